@@ -1,0 +1,1 @@
+"""The components: one folder each, found by listing this folder, so that adding one edits nothing else."""

@@ -1,0 +1,156 @@
+"""The values that travel down the line `load → parse → identify → check → render → pack → verify`.
+
+Named tuples, not dataclasses: just as frozen, and sixty of them cost 5 ms to import where slotted
+dataclasses cost 42 ms (start-up time is part of the product). Fields are complete when a value is
+made; a step that learns more returns a new value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Piece = int
+"""A stretch of prose, as an index into its page's `html`.
+
+All prose of a page goes through one Python-Markdown run, so that footnotes and link references work
+across blocks; what a component holds until then is the number of its stretch.
+"""
+
+
+class Span(NamedTuple):
+    """Where in the author's text: 1-based lines and columns, counted in code points, end exclusive."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+class Line(NamedTuple):
+    """One line of a page. `column` is where `text` begins in the file (an indent may have been taken off)."""
+
+    file: str
+    number: int
+    column: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.file, self.number, self.column, self.number, self.column + len(self.text))
+
+
+class SourceFile(NamedTuple):
+    """One text file as read: `name` as in the module folder, `display` as in messages; LF and NFC."""
+
+    name: str
+    display: str
+    text: str
+
+
+class MediaFile(NamedTuple):
+    """One file in `media/`: a path, not bytes; the bytes are read when the package is made."""
+
+    name: str
+    """Relative to the module folder, forward slashes, NFC, as the author wrote it: `media/Blåbær 1.png`."""
+    packed: str
+    """The name in the package, `[a-z0-9._/-]`: `media/blaabaer-1.png` (scorm-facts 1.7)."""
+    location: Path
+    size: int
+
+
+class Setting(NamedTuple):
+    """One `nøgle: værdi` line of a block: `key` is the canonical English name, `value` as typed."""
+
+    key: str
+    value: str
+    span: Span
+
+
+class Directive(NamedTuple):
+    """What the author typed between `:::` and `:::`, nothing understood yet.
+
+    `name` is the canonical English name (the component's folder). `body` is lines and inner
+    directives in reading order; settings lines at the head are already taken out.
+    """
+
+    name: str
+    typed: str
+    title: str
+    title_span: Span
+    settings: tuple[Setting, ...]
+    body: tuple[Line | Directive, ...]
+    span: Span
+
+
+class Prose(NamedTuple):
+    """A stretch of Markdown that stands as a block of its own."""
+
+    piece: Piece
+    span: Span
+
+
+class Broken(NamedTuple):
+    """A block that could not be read; its diagnostics are already reported."""
+
+    span: Span
+
+
+class Component(Protocol):
+    """A block with a folder of its own. Values are named tuples with a class attribute `component`."""
+
+    @property
+    def component(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
+Block = Prose | Broken | Component
+
+
+class Identity(NamedTuple):
+    """What a page, question or test is recognised by from one build to the next (design section 5)."""
+
+    kind: str
+    """`page`, `question`, `test` or the component's name."""
+    typed: str
+    """The `id:` the author gave, or an empty string."""
+    text: str
+    """A page's title and text; a question's prompt: plain, no markup."""
+    options: tuple[str, ...]
+    """The options' plain texts in the author's order."""
+    place: str
+    """A page's file name; for the others file name and running number: `08-quiz.md#3`."""
+    span: Span
+
+
+class Heading(NamedTuple):
+    level: int
+    text: str
+    anchor: str
+    span: Span
+
+
+class Page(NamedTuple):
+    """One Markdown file, understood."""
+
+    file: str
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+    html: tuple[str, ...]
+    """The HTML of each `Piece`; one that holds a single paragraph comes without its `<p>` from `inline`."""
+    footnotes: str
+    headings: tuple[Heading, ...]
+    settings: dict[str, object]
+    """The understood values of `::: side`, by canonical key."""
+    media: tuple[str, ...]
+    """`MediaFile.name` of everything the page shows."""
+    sources: tuple[str, ...]
+    """Source ids cited, in order of first use."""
+    words: int
+    identity: Identity
+    span: Span
