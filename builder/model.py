@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from builder.settings import ModuleSettings, Source
+
 Piece = int
 """A stretch of prose, as an index into its page's `html`.
 
@@ -154,3 +156,43 @@ class Page(NamedTuple):
     words: int
     identity: Identity
     span: Span
+
+
+class Module(NamedTuple):
+    """One module, understood: what `parse` makes of a `ModuleSource`."""
+
+    slug: str
+    settings: ModuleSettings
+    pages: tuple[Page, ...]
+    identities: tuple[tuple[str, int, Identity], ...]
+    """(kind, index, identity) of every page, question, test and stateful component, in reading order."""
+    media: tuple[MediaFile, ...]
+    """Only what the pages show, in name order."""
+    sources: tuple[Source, ...]
+    """Only what the pages cite, in order of first use."""
+    terms: tuple[GlossaryTerm, ...]
+    """Only the glossary terms the pages use, in the alphabet's order."""
+
+
+class GlossaryTerm(NamedTuple):
+    term: str
+    also: tuple[str, ...]
+    html: str
+
+
+class Entry(NamedTuple):
+    """What `ids.lock` says of one thing."""
+
+    number: int
+    interaction: str
+    """`q_<number>_<slug at first build>` for questions, else empty."""
+    options: str
+    """One character for each option, in the author's order."""
+
+
+class Ids(NamedTuple):
+    """Every number a package needs: `entries[kind, index]`, the index being the running one of `Reader.next_index`."""
+
+    manifest: str
+    """The base of the manifest's identifiers, an ASCII NCName, unchanged for as long as the module lives."""
+    entries: dict[tuple[str, int], Entry]
