@@ -1,0 +1,64 @@
+"""Finds templates, styles, scripts and third-party files, in a checkout and in an installed wheel.
+
+Names are the same in both: `page/…`, `styles/…`, `runtime/…`, `sheets/…` (what surrounds components)
+and `components/<name>/<file>`. In a checkout they are the working sources, also when installed with
+`make dev`; a wheel carries them as `builder/_templates/`, and its Jinja templates once more as Python
+modules in `builder/_compiled/`, which the installer compiles to byte code (2 ms instead of 72 ms).
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+_BUILDER = os.path.dirname(os.path.abspath(__file__))
+_PACKED = os.path.join(_BUILDER, "_templates")
+_INSTALLED = os.path.isdir(_PACKED)
+_TEMPLATES = _PACKED if _INSTALLED else os.path.join(os.path.dirname(_BUILDER), "templates")
+
+
+def folder(name: str) -> str:
+    """Where the file or folder `name` lies on this disk."""
+    first = name.partition("/")[0]
+    return os.path.join(_BUILDER if first == "components" else _TEMPLATES, *name.split("/"))
+
+
+@cache
+def text(name: str) -> str:
+    """The text of the file `name`: `text("styles/base.css")`, `text("components/choice/choice.js")`."""
+    with open(folder(name), encoding="utf-8", newline="") as file:
+        return file.read().replace("\r\n", "\n")
+
+
+def names(under: str, ending: str) -> tuple[str, ...]:
+    """The files directly in `under` whose name ends with `ending`, sorted: `names("styles", ".css")`."""
+    return tuple(f"{under}/{name}" for name in sorted(os.listdir(folder(under))) if name.endswith(ending))
+
+
+def third_party(name: str) -> Path:
+    """The folder of third-party files `name`: `scorm12`, `scorm2004` or `scorm2004-3rd` (XSDs and DTDs, unchanged)."""
+    from pathlib import Path
+
+    found = Path(_BUILDER, "_third_party", name)
+    if not found.is_dir():
+        raise FileNotFoundError(f"{found} is missing; in a checkout, `make dev` puts it there")
+    return found
+
+
+@cache
+def environment() -> Environment:
+    """The Jinja environment of all templates: escaping is on, an undefined name is an error."""
+    from jinja2 import Environment, FunctionLoader, ModuleLoader, StrictUndefined
+
+    loader = ModuleLoader(os.path.join(_BUILDER, "_compiled")) if _INSTALLED else FunctionLoader(_source)
+    return Environment(loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def _source(name: str) -> str | None:
+    return text(name) if os.path.isfile(folder(name)) else None
