@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime
 
     from builder.model import Span
 
@@ -31,7 +31,7 @@ class Tool(NamedTuple):
     data: str
     licence: str
     owner: str
-    checked: date | None
+    checked: datetime.date | None
     guide: str
     span: Span
 
@@ -53,9 +53,9 @@ class Source(NamedTuple):
     title: str
     publisher: str
     address: str
-    date: date | None
-    checked: date | None
-    review_date: date | None
+    date: datetime.date | None
+    checked: datetime.date | None
+    review_date: datetime.date | None
     note: str
     contested: str
     span: Span
@@ -103,7 +103,7 @@ class ModuleSettings(NamedTuple):
     keywords: tuple[str, ...]
     owner: str
     contact: str
-    review_date: date | None
+    review_date: datetime.date | None
     licence: str
     objectives: tuple[Objective, ...]
     span: Span
