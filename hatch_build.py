@@ -88,7 +88,7 @@ def compile_catalogues(root: Path, target: Path) -> None:
         merged, origin, faults = Catalog(locale=folder.name), dict[str, str](), list[str]()
         for file in sorted(folder.glob("*.po")):
             for message in read_po(file.open("rb"), locale=folder.name, abort_invalid=True):
-                if not message.id:
+                if not isinstance(message.id, str) or not message.id:
                     continue
                 if not message.string or message.fuzzy:
                     faults.append(f"{file.name}: {message.id!r} has no finished translation")
