@@ -101,8 +101,22 @@ _IMPORT = re.compile(
 )
 _EXPORT = re.compile(r"export\s+(?=(?:(?:async\s+)?function|const|class)\s+(?P<name>[\w$]+))")
 _BEFORE_REGEX = frozenset(
-    ["await", "case", "delete", "do", "else", "in", "instanceof"]
-    + ["new", "of", "return", "throw", "typeof", "void", "yield"]
+    {
+        "await",
+        "case",
+        "delete",
+        "do",
+        "else",
+        "in",
+        "instanceof",
+        "new",
+        "of",
+        "return",
+        "throw",
+        "typeof",
+        "void",
+        "yield",
+    }
 )
 """Words after which a slash begins a regular expression and does not divide."""
 

@@ -1,0 +1,94 @@
+# `make` sets up a fresh machine and builds every module; `make test` proves that it works. README.md says more.
+# Everything made lies in .venv/, node_modules/, build/ and dist/ and can be thrown away.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.NOTPARALLEL:
+.PHONY: all test dev check bench pictures test-long docs lock clean FORCE
+
+all: .venv/wheel
+	$(BIN)/modulbygger build
+
+test: .venv/wheel .venv/test-tools
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n 2
+
+# Every list in full and every deliberate break; the table is docs/proof.md.
+test-long: .venv/wheel .venv/test-tools
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && MODULBYGGER_LONG=1 $(BIN)/pytest -n 2
+
+check: .venv/check-tools node_modules/.package-lock.json
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	node_modules/.bin/tsc -p tsconfig.json
+
+bench: .venv/wheel .venv/test-tools
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m bench
+
+# Work in the checkout: changes count at once. `make` and `make test` go back to the wheel.
+dev: .venv/editable .venv/check-tools
+
+# ---- set-up, each step once -------------------------------------------------------------------------
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) must be Python 3.11 or newer; name another with: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/build-tools: .venv/made requirements/build.txt
+	$(PIP) install -q --require-hashes -r requirements/build.txt
+	touch $@
+
+.venv/test-tools: .venv/build-tools requirements/test.txt
+	$(PIP) install -q --require-hashes -r requirements/test.txt
+	touch $@
+
+.venv/check-tools: .venv/test-tools requirements/check.txt
+	$(PIP) install -q --require-hashes -r requirements/check.txt
+	touch $@
+
+# No install scripts: nothing we use of these packages has one.
+node_modules/.package-lock.json: package-lock.json package.json .npmrc
+	npm ci --ignore-scripts --loglevel=error
+	touch $@
+
+# What the wheel is made of, by content: a file that is changed, added or removed makes it anew.
+build/sources: FORCE
+	@mkdir -p build
+	@find builder templates pyproject.toml hatch_build.py README.md LICENSE THIRD_PARTY.md -type f \
+	  ! -path '*/__pycache__/*' ! -path 'builder/_third_party/*' ! -name '*.mo' -exec cksum {} + | sort >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+build/wheel: build/sources .venv/build-tools node_modules/.package-lock.json
+	rm -f build/*.whl
+	$(PIP) wheel -q --no-build-isolation --no-deps --no-index --wheel-dir build .
+	touch $@
+
+.venv/wheel: build/wheel
+	$(PIP) install -q --no-deps --no-index --force-reinstall build/*.whl
+	rm -f .venv/editable
+	touch $@
+
+.venv/editable: pyproject.toml hatch_build.py .venv/build-tools node_modules/.package-lock.json
+	$(PIP) install -q --no-build-isolation --no-deps --no-index -e .
+	rm -f .venv/wheel
+	touch $@
+
+# ---- upkeep -----------------------------------------------------------------------------------------
+
+# New versions within what pyproject.toml allows; needs uv, which pip installs.
+lock: .venv/made
+	$(PIP) install -q uv
+	for group in build test check; do \
+	  $(BIN)/uv pip compile -q --upgrade pyproject.toml --group $$group --python-version 3.11 --universal \
+	    --generate-hashes --no-header --no-annotate -o requirements/$$group.txt || exit 1; \
+	done
+
+clean:
+	rm -rf .venv node_modules build dist builder/_third_party
+	find builder -name '*.mo' -delete
+
+FORCE:
