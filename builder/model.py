@@ -70,6 +70,22 @@ class Setting(NamedTuple):
     key: str
     value: str
     span: Span
+    """Of the first line, from the key to the end of the value."""
+    lines: tuple[Line, ...]
+    """The value's lines, dedented; the first begins where the value does."""
+    typed: str
+    """The key as typed."""
+
+
+class Scope(NamedTuple):
+    """Who something is for; empty lists mean everyone."""
+
+    audiences: tuple[str, ...] = ()
+    """Names from the catalogue's `[audiences]`."""
+    organisations: tuple[str, ...] = ()
+    """Folders under `_organisations`."""
+    inverted: bool = False
+    """`ikke: ja`: for all the others."""
 
 
 class Directive(NamedTuple):
@@ -191,7 +207,7 @@ class Entry(NamedTuple):
 
 
 class Ids(NamedTuple):
-    """Every number a package needs: `entries[kind, index]`, the index being the running one of `Reader.next_index`."""
+    """Every number a package needs: `entries[kind, index]`, the index being the running one of `Reader.reserve`."""
 
     manifest: str
     """The base of the manifest's identifiers, an ASCII NCName, unchanged for as long as the module lives."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
-    from builder.model import Block, Component, Directive, Line, Piece, Setting, Span
+    from builder.model import Block, Component, Directive, Line, Piece, Scope, Setting, Span
     from builder.settings import Catalogue, ModuleSettings
 
 Holds = Literal["settings", "prose", "questions", "anything"]
@@ -48,11 +48,54 @@ class BlockType(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+class Answers(NamedTuple):
+    """The answers of one question, found but not understood: what a question type is handed."""
+
+    form: str
+    """How they are written: one of `components/question/forms.py`."""
+    parts: tuple[tuple[Scope, tuple[Line, ...]], ...]
+    """The lines from the first answer to the last, in runs for the same people (`::: kun` around options)."""
+    prompt: tuple[Line, ...]
+    """The prompt's lines: where the gaps of a gap text stand."""
+    settings: dict[str, object]
+    """The question's understood settings, by canonical name."""
+    typed: tuple[Setting, ...]
+    span: Span
+    """Of the question's opener."""
+
+
+class Understood(NamedTuple):
+    """What a question type makes of its answers."""
+
+    answers: Component
+    options: tuple[str, ...]
+    """The options' plain texts in the author's order, for the question's identity."""
+
+
+class QuestionType(NamedTuple):
+    """A way to answer a question: a folder with `QUESTION_TYPE`, found by the form its answers are written in."""
+
+    name: str
+    """The folder."""
+    form: str
+    parse: Callable[[Answers, Reader], Understood | None]
+    """None when they could not be read; the diagnostics were reported to the reader."""
+    doc: str
+    """One sentence for the manual (msgid)."""
+    shuffled: bool
+    """Is the order shuffled when the author does not say (`bland`)?"""
+    scored: bool = True
+    prompt_holds_answers: bool = False
+    """Gap texts: the prompt is shown by the type itself."""
+
+
 class Reader(Protocol):
     """What a component's `parse` may ask for. It never configures Markdown itself."""
 
     catalogue: Catalogue
     module: ModuleSettings
+    test: int | None
+    """The index of the test whose blocks are being read, None outside tests."""
 
     def report(self, found: Diagnostic) -> None: ...
     def prose(self, lines: Sequence[Line]) -> Piece:
@@ -67,18 +110,24 @@ class Reader(Protocol):
         """The lines' text without markup, for identities, descriptions and messages."""
         ...
 
-    def blocks(self, body: Sequence[Line | Directive]) -> tuple[Block, ...]:
-        """Read inner lines and directives in order."""
+    def title(self, directive: Directive) -> Piece | None:
+        """The opener's title as inline prose; None when there is none."""
+        ...
+
+    def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
+        """Read inner lines and directives in order; `test` is the index of the test they are the body of."""
         ...
 
     def settings(self, directive: Directive) -> dict[str, object]:
         """The directive's settings through its keys' `read`: canonical name → value; faults are reported."""
         ...
 
-    def next_index(self, kind: str) -> int:
+    def reserve(self, kind: str) -> int:
         """A running number in the module for `kind` ("question", "test", …): the key into `Ids`."""
         ...
 
-    def place(self, span: Span) -> str:
-        """The page's file name and the running number of this identity on it: `08-quiz.md#3`."""
+    def identify(
+        self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()
+    ) -> None:
+        """Say what the thing with that number is recognised by; the directive has its `id:` and its place."""
         ...
