@@ -84,7 +84,7 @@ def compile_catalogues(root: Path, target: Path) -> None:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    for folder in sorted(path for path in (root / "builder/locale").iterdir() if path.is_dir()):
+    for folder in sorted({file.parent for file in (root / "builder/locale").glob("*/*.po")}):
         merged, origin, faults = Catalog(locale=folder.name), dict[str, str](), list[str]()
         for file in sorted(folder.glob("*.po")):
             for message in read_po(file.open("rb"), locale=folder.name, abort_invalid=True):
@@ -99,11 +99,10 @@ def compile_catalogues(root: Path, target: Path) -> None:
                 origin[message.id] = file.name
         if faults:
             raise SystemExit("\n".join([f"the {folder.name} texts cannot be merged:", *faults]))
-        if origin:
-            made = target / folder.name / "LC_MESSAGES"
-            made.mkdir(parents=True, exist_ok=True)
-            with (made / "modulbygger.mo").open("wb") as file_out:
-                write_mo(file_out, merged)
+        made = target / folder.name / "LC_MESSAGES"
+        made.mkdir(parents=True, exist_ok=True)
+        with (made / "modulbygger.mo").open("wb") as compiled:
+            write_mo(compiled, merged)
 
 
 def compile_templates(root: Path, target: Path) -> None:
