@@ -64,7 +64,7 @@ build/sources: FORCE
 
 build/wheel: build/sources .venv/build-tools node_modules/.package-lock.json
 	rm -f build/*.whl
-	$(PIP) wheel -q --no-build-isolation --no-deps --no-index --wheel-dir build .
+	$(BIN)/hatchling build -t wheel -d build
 	touch $@
 
 .venv/wheel: build/wheel

@@ -16,6 +16,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,9 @@ SCHEMAS = {
     "scorm2004-3rd": "scorm20043rdedition",
 }
 """Our name of an edition → the folder of the registry package that holds its control files."""
+
+_NO_DATE = datetime(2020, 1, 1, tzinfo=UTC)
+"""A catalogue carries a date; the same sources are to give the same wheel."""
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is not exported
@@ -85,7 +89,9 @@ def compile_catalogues(root: Path, target: Path) -> None:
     from babel.messages.pofile import read_po
 
     for folder in sorted({file.parent for file in (root / "builder/locale").glob("*/*.po")}):
-        merged, origin, faults = Catalog(locale=folder.name), dict[str, str](), list[str]()
+        merged = Catalog(locale=folder.name, creation_date=_NO_DATE, revision_date=_NO_DATE)
+        origin: dict[str, str] = {}
+        faults: list[str] = []
         for file in sorted(folder.glob("*.po")):
             for message in read_po(file.open("rb"), locale=folder.name, abort_invalid=True):
                 if not isinstance(message.id, str) or not message.id:
