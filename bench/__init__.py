@@ -1,0 +1,1 @@
+"""What the tool and its packages cost, each figure beside its floor: `make bench`."""
