@@ -1,0 +1,436 @@
+"""What a key is (`Field`) and what a value may be (`Kind`): reading, checking, and one word for the manual."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.diagnostics import N_, Diagnostic, error
+from builder.names import did_you_mean, fold
+from builder.settings.syntax import backslash_fault, date_fault, number_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from builder.model import Span
+    from builder.settings.positions import Path, Place
+
+
+class Spot(NamedTuple):
+    """One value in one file: where it stands, and where its faults go."""
+
+    file: str
+    places: Mapping[Path, Place]
+    path: Path
+    report: Callable[[Diagnostic], None]
+    outermost: Sequence[Field]
+    """The fields of the file's outermost table."""
+    skipped: frozenset[str]
+    """Keys on lines that could not be read: not missing, only broken."""
+
+    @property
+    def key(self) -> str:
+        """The key's name; of an element in a list that of the list."""
+        return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "")
+
+    @property
+    def key_span(self) -> Span:
+        return self.places[self.path].key
+
+    @property
+    def value_span(self) -> Span:
+        return self.places[self.path].value
+
+    def inner(self, part: str | int) -> Spot:
+        return self._replace(path=(*self.path, part))
+
+
+class Kind(NamedTuple):
+    """`read` gives the understood value, or reports and gives None."""
+
+    name: str
+    """As the manual calls it."""
+    read: Callable[[object, Spot], object | None]
+
+
+class Field(NamedTuple):
+    """One key of a table, declared once: the validation and the manual are made from it."""
+
+    name: str
+    kind: Kind
+    doc: str
+    """One sentence for the manual."""
+    default: object = ""
+    danish: tuple[str, ...] = ()
+    """Words people type instead; each gets "did you mean"."""
+    required: bool = False
+    default_words: str = ""
+    """The default as the manual prints it, when it is not the value itself."""
+    inside: tuple[Field, ...] = ()
+    """The keys of a table."""
+
+
+def _not_text(spot: Spot, value: object) -> None:
+    spot.report(
+        error(
+            "value-type",
+            spot.value_span,
+            N_("`{key}` must be text in quotes"),
+            N_('write `{key} = "{text}"`'),
+            key=spot.key,
+            text=str(value) if isinstance(value, (int, float)) else "…",
+        )
+    )
+
+
+def _not_list(spot: Spot) -> None:
+    spot.report(
+        error(
+            "value-type",
+            spot.value_span,
+            N_("`{key}` must be a list of texts"),
+            N_('write `{key} = ["…", "…"]`'),
+            key=spot.key,
+        )
+    )
+
+
+def read_text(value: object, spot: Spot) -> str | None:
+    """One line of text: line breaks and runs of blanks become one blank."""
+    if not isinstance(value, str):
+        _not_text(spot, value)
+        return None
+    if re.match(r"[A-Za-z]:[\t\n\r\f\b]", value):  # "C:\temp" is valid TOML, with a tab in it
+        spot.report(backslash_fault(spot.value_span))
+        return None
+    from builder.text import control_characters
+
+    if faults := control_characters(value):
+        spot.report(
+            error(
+                "control-character",
+                spot.value_span,
+                N_("`{key}` holds an invisible control character, U+{number}"),
+                N_("write the text without it"),
+                key=spot.key,
+                number=f"{ord(faults[0]):04X}",
+            )
+        )
+        return None
+    return " ".join(value.split())
+
+
+def read_filled_text(value: object, spot: Spot) -> str | None:
+    """Text that may not be empty."""
+    text = read_text(value, spot)
+    if text == "":
+        spot.report(
+            error(
+                "value-empty",
+                spot.value_span,
+                N_("`{key}` is empty"),
+                N_("write something between the quotes"),
+                key=spot.key,
+            )
+        )
+        return None
+    return text
+
+
+def read_texts(value: object, spot: Spot) -> tuple[str, ...] | None:
+    """A list of texts. A single text is taken as a list of one: it can mean nothing else."""
+    value, spot = _as_list(value, spot)
+    if not isinstance(value, list):
+        return _not_list(spot)
+    read = (read_filled_text(one, spot.inner(index)) for index, one in enumerate(value))
+    return tuple(dict.fromkeys(one for one in read if one is not None))
+
+
+def _as_list(value: object, spot: Spot) -> tuple[object, Spot]:
+    if not isinstance(value, str):
+        return value, spot
+    return [value], spot._replace(places={**spot.places, (*spot.path, 0): spot.places[spot.path]})
+
+
+def names(name: str, read_one: Callable[[object, Spot], object | None]) -> Kind:
+    """A table of free keys, each value read by `read_one`."""
+
+    def read(value: object, spot: Spot) -> dict[str, object] | None:
+        if not isinstance(value, dict):
+            return _not_table(spot)
+        read = {key: read_one(one, spot.inner(key)) for key, one in value.items()}
+        return {key: one for key, one in read.items() if one is not None}
+
+    return Kind(name, read)
+
+
+def _not_table(spot: Spot) -> None:
+    spot.report(
+        error(
+            "value-type",
+            spot.value_span,
+            N_("`{key}` must be a table of its own"),
+            N_("write `[{key}]` on a line alone, and its keys on the lines under it"),
+            key=spot.key,
+        )
+    )
+
+
+def read_date(value: object, spot: Spot) -> object | None:
+    import datetime
+
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    spot.report(date_fault(spot.value_span, spot.key, str(value)))
+    return None
+
+
+def read_address(value: object, spot: Spot) -> str | None:
+    """A web, mail or phone address."""
+    text = read_text(value, spot)
+    if text is None or text == "" or re.match(r"(https?://|mailto:|tel:)\S+$", text):
+        return text
+    bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text)
+    spot.report(
+        error(
+            "address-form",
+            spot.value_span,
+            N_("`{typed}` is not a whole web address"),
+            N_("write it as the browser shows it: `{example}`"),
+            typed=text,
+            example=f"https://{text}" if bare else "https://www.eksempel.dk/side",
+        )
+    )
+    return None
+
+
+def read_colour(value: object, spot: Spot) -> str | None:
+    text = read_text(value, spot)
+    if text is None or text == "" or re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        return text and text.lower()
+    spot.report(
+        error(
+            "colour-form",
+            spot.value_span,
+            N_("`{typed}` is not a colour"),
+            N_("write `#` and six of the signs 0–9 and a–f, for example `#0b5c7a`"),
+            typed=text,
+        )
+    )
+    return None
+
+
+def read_version(value: object, spot: Spot) -> str | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        example = ".".join([*str(value).split("."), "0", "0"][:3])
+    elif isinstance(value, str):
+        text = value.strip()
+        if re.fullmatch(r"(0|[1-9][0-9]{0,5})(\.(0|[1-9][0-9]{0,5})){2}", text):
+            return text
+        numbers = [str(int(part)) for part in re.findall(r"[0-9]{1,6}", text)]
+        example = ".".join([*numbers, "0", "0", "0"][:3]) if numbers else "1.0.0"
+    else:
+        example = "1.0.0"
+    spot.report(
+        error(
+            "version-form",
+            spot.value_span,
+            N_("a version is three whole numbers with full stops between, in quotes"),
+            N_('write `{key} = "{example}"`'),
+            key=spot.key,
+            example=example,
+        )
+    )
+    return None
+
+
+def whole_number(least: int, most: int) -> Kind:
+    """A whole number from `least` to `most`."""
+
+    def read(value: object, spot: Spot) -> int | None:
+        if isinstance(value, int) and not isinstance(value, bool):
+            if least <= value <= most:
+                return value
+            spot.report(
+                error(
+                    "number-out-of-range",
+                    spot.value_span,
+                    N_("`{key}` must be from {least} to {most}"),
+                    N_("write a whole number from {least} to {most}"),
+                    key=spot.key,
+                    least=least,
+                    most=most,
+                )
+            )
+            return None
+        digits = re.search(r"[0-9]{1,6}", value) if isinstance(value, str) else None
+        example = int(digits[0]) if digits else least or 10
+        spot.report(number_fault(spot.value_span, spot.key, _typed(value), min(max(example, least), most)))
+        return None
+
+    return Kind(f"whole number, {least}–{most}", read)
+
+
+def word(choices: Mapping[str, tuple[str, ...]]) -> Kind:
+    """One of a few words: canonical English name → what may be typed, the Danish word first."""
+    known = {fold(typed): name for name, words in choices.items() for typed in (*words, name)}
+    firsts = [words[0] if words else name for name, words in choices.items()]
+
+    def read(value: object, spot: Spot) -> str | None:
+        text = read_text(value, spot)
+        if text is None:
+            return None
+        if (name := known.get(fold(text))) is not None:
+            return name
+        spot.report(
+            error(
+                "word-unknown",
+                spot.value_span,
+                N_("`{key}` cannot be `{typed}`"),
+                N_("write one of {choices}"),
+                key=spot.key,
+                typed=text,
+                choices=", ".join(f'`"{one}"`' for one in firsts),
+            )
+        )
+        return None
+
+    return Kind(" / ".join(f'`"{one}"`' for one in firsts), read)
+
+
+def words(kind: Kind) -> Kind:
+    """A list of such words, in the author's order, each once."""
+
+    def read(value: object, spot: Spot) -> tuple[object, ...] | None:
+        value, spot = _as_list(value, spot)
+        if not isinstance(value, list):
+            return _not_list(spot)
+        read = [kind.read(one, spot.inner(index)) for index, one in enumerate(value)]
+        return tuple(dict.fromkeys(one for one in read if one is not None))
+
+    return Kind(f"list of {kind.name}", read)
+
+
+def table(fields: Sequence[Field], make: Callable[..., object], name: str = "table") -> Kind:
+    """A table with known keys, as the named tuple `make`."""
+
+    def read(value: object, spot: Spot) -> object | None:
+        if not isinstance(value, dict):
+            return _not_table(spot)
+        return make(**read_table(fields, value, spot))
+
+    return Kind(name, read)
+
+
+def tables(fields: Sequence[Field], make: Callable[..., object]) -> Kind:
+    """`[[key]]`, any number of times; each has the span of its header."""
+
+    def read(value: object, spot: Spot) -> tuple[object, ...] | None:
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            spot.report(
+                error(
+                    "value-type",
+                    spot.value_span,
+                    N_("each of the `{key}` must be a table of its own"),
+                    N_("write `[[{key}]]` on a line alone, and its keys on the lines under it"),
+                    key=spot.key,
+                )
+            )
+            return None
+        inner = [spot.inner(index) for index in range(len(value))]
+        return tuple(
+            make(**read_table(fields, one, at), span=at.key_span) for one, at in zip(value, inner, strict=True)
+        )
+
+    return Kind("tables", read)
+
+
+def read_table(fields: Sequence[Field], values: Mapping[str, object], spot: Spot) -> dict[str, object]:
+    """Every field's value, the default where it is missing or wrong; unknown and missing keys are reported."""
+    known = {field.name: field for field in fields}
+    for name in values:
+        if name not in known:
+            _unknown(name, fields, spot.inner(name))
+    made: dict[str, object] = {}
+    for field in fields:
+        value = field.kind.read(values[field.name], spot.inner(field.name)) if field.name in values else None
+        made[field.name] = field.default if value is None else value
+        if field.required and values.keys().isdisjoint((field.name, *field.danish)) and field.name not in spot.skipped:
+            _missing(field, spot)
+    return made
+
+
+def _unknown(name: str, fields: Sequence[Field], spot: Spot) -> None:
+    danish = {typed: field.name for field in fields for typed in field.danish}
+    if meant := danish.get(name.casefold()):
+        return spot.report(_danish_key(spot.key_span, name, meant))
+    if len(spot.path) > 1 and any(name in (field.name, *field.danish) for field in spot.outermost):
+        header = "".join(f"[{part}]" for part in spot.path[:-1] if isinstance(part, str))
+        header = f"[{header}]" if isinstance(spot.path[-2], int) else header
+        return spot.report(
+            error(
+                "key-misplaced",
+                spot.key_span,
+                N_("`{key}` stands under `{header}`, but belongs to the file as a whole"),
+                N_("move the line up above the first line that begins with `[`"),
+                key=name,
+                header=header,
+            )
+        )
+    meant = did_you_mean(name, [field.name for field in fields])
+    spot.report(
+        error(
+            "key-unknown",
+            spot.key_span,
+            N_("`{key}` is not a known key here"),
+            N_("did you mean `{meant}`?") if meant else N_("the keys that can stand here: {known}"),
+            key=name,
+            meant=meant or "",
+            known=", ".join(f"`{field.name}`" for field in fields),
+        )
+    )
+    return None
+
+
+def _danish_key(span: Span, key: str, meant: str) -> Diagnostic:
+    return error(
+        "key-danish",
+        span,
+        N_("the keys of the settings are English, so `{key}` is not known"),
+        N_("did you mean `{meant}`?"),
+        key=key,
+        meant=meant,
+    )
+
+
+def _missing(field: Field, spot: Spot) -> None:
+    from builder.model import Span
+
+    span = spot.key_span if spot.path else Span(spot.file)
+    spot.report(
+        error(
+            "key-missing",
+            span,
+            N_("`{key}` is missing"),
+            N_("write a line with `{key} = {example}`"),
+            key=field.name,
+            example="2027-11-01" if field.kind.name == "date" else '"…"',
+        )
+    )
+
+
+def _typed(value: object) -> str:
+    return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+TEXT = Kind("text", read_text)
+FILLED = Kind("text", read_filled_text)
+TEXTS = Kind("list of text", read_texts)
+DATE = Kind("date", read_date)
+ADDRESS = Kind("address", read_address)
+NAMES = names("table: name = text", read_text)
+LINKS = names("table: name = address", read_address)
+COLOUR = Kind("`#rrggbb`", read_colour)
+VERSION = Kind('text, `"1.2.0"`', read_version)
