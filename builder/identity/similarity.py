@@ -1,0 +1,130 @@
+"""How alike two texts are: Dice over letter trigrams of the words (format.md 7).
+
+Trigrams are those of each word by itself, lower case, with one blank at each end; each counts once, so
+`Dice = 2 × shared / (distinct here + distinct there)`. A word is a run of letters and digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from builder.names import squeezed
+
+KEY_LENGTH = 60
+"""Characters of a text that its line in the lock shows as key (format.md 7)."""
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+_BITS = 2048
+"""Of a sketch: with the 1,200 distinct trigrams of a page of 800 Danish words, estimates are within 0.04."""
+
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+class Sketch(NamedTuple):
+    """A page's text, small enough for one line: how many distinct trigrams, and which bits they set."""
+
+    distinct: int
+    bits: int
+
+
+def collapse(text: str) -> str:
+    """The text on one line, as its hash is taken of: NFC, every run of blanks one, nothing invisible."""
+    return squeezed(unicodedata.normalize("NFC", text))
+
+
+def words(text: str) -> str:
+    """The normalised text: its words in lower case, one blank between.
+
+    >>> words("Hvad gør en »sprogmodel«?")
+    'hvad gør en sprogmodel'
+    """
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFC", text.lower())).strip()
+
+
+def key_text(text: str) -> str:
+    """The first 60 characters of the normalised text."""
+    return words(text)[:KEY_LENGTH].rstrip()
+
+
+def fingerprint(text: str, options: tuple[str, ...] = ()) -> str:
+    """12 hexadecimal digits of the exact text, its options in any order (both as `collapse` gives them).
+
+    The text itself, not its words: »Hvad er 2 + 2?« and »Hvad er 2 - 2?« have the same words.
+    """
+    from hashlib import sha256
+
+    whole = "\n".join((text, *sorted(options)))
+    return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def trigrams(*texts: str) -> frozenset[str]:
+    """The distinct letter trigrams of the words of all the texts together."""
+    # Two blanks between words: the windows that hold both of them belong to no word.
+    spaced = "  ".join(words(text).replace(" ", "  ") for text in texts)
+    line = f" {spaced} "
+    return frozenset(t for t in map("".join, set(zip(line, line[1:], line[2:], strict=False))) if "  " not in t)
+
+
+def dice(one: frozenset[str], other: frozenset[str]) -> float:
+    """0.0 (nothing shared) to 1.0 (the same trigrams; also when neither has any)."""
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 1.0
+
+
+def sketch(found: frozenset[str]) -> Sketch:
+    bits = 0
+    for trigram in found:
+        bits |= 1 << _bit(trigram)
+    return Sketch(len(found), bits)
+
+
+def estimate(now: frozenset[str], old: Sketch) -> float:
+    """`dice` of a text and a sketch of another: exactly 1.0 for the same text.
+
+    Trigrams that are not in the old text still hit one of its bits by chance, as often as bits are set;
+    taking those off leaves the shared ones.
+    """
+    total = len(now) + old.distinct
+    if not total:
+        return 1.0
+    hits = sum(old.bits >> _bit(trigram) & 1 for trigram in now)
+    chance = old.bits.bit_count() / _BITS
+    shared = (hits - len(now) * chance) / (1 - chance) if chance < 1 else hits
+    return 2 * min(max(shared, 0.0), len(now), old.distinct) / total
+
+
+def write_sketch(value: Sketch) -> str:
+    """The count, a blank, and the bits six to a digit, lowest first, trailing zeros cut.
+
+    >>> write_sketch(Sketch(2, 0b1000001))
+    '2 BB'
+    """
+    digits = []
+    bits = value.bits
+    while bits:
+        digits.append(_DIGITS[bits & 63])
+        bits >>= 6
+    return f"{value.distinct} {''.join(digits)}"
+
+
+def read_sketch(text: str) -> Sketch | None:
+    """What `write_sketch` wrote, or None."""
+    count, _, digits = text.partition(" ")
+    if not count.isdecimal() or not count.isascii() or len(digits) * 6 > _BITS + 6:
+        return None
+    bits = 0
+    for place, digit in enumerate(digits):
+        value = _DIGITS.find(digit)
+        if value < 0:
+            return None
+        bits |= value << 6 * place
+    return Sketch(int(count), bits) if bits.bit_length() <= _BITS else None
+
+
+def _bit(trigram: str) -> int:
+    """The trigram's bit, the same on every machine (Python's own `hash` is not)."""
+    a, b, c = map(ord, trigram)
+    return ((a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) * 0x27D4EB2F >> 15) % _BITS
