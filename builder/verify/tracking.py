@@ -101,9 +101,7 @@ def p23_threshold_with_attributes(package: Package) -> Iterator[Diagnostic]:
                     "threshold-with-attributes",
                     package.at(threshold),
                     N_("`completionThreshold` of the 3rd Edition is not a plain number from 0 to 1"),
-                    N_(
-                        "write `<adlcp:completionThreshold>1.0</adlcp:completionThreshold>`, nothing else"
-                    ),
+                    N_("write `<adlcp:completionThreshold>1.0</adlcp:completionThreshold>`, nothing else"),
                 )
 
 
