@@ -22,3 +22,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite(request: pytest.FixtureRequest) -> bool:
     """Are expected files to be rewritten?"""
     return bool(request.config.getoption("--rewrite"))
+
+
+ORDER = ("unit", "test_broken.py", "acceptance", "golden", "browser")
+"""Fast and near to the mistake first; what is not named runs before the browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In the order a failure should speak; `long` tests only in `make test-long`; `browser/` marked as such."""
+    here = os.path.dirname(__file__)
+
+    def place(item: pytest.Item) -> int:
+        part = os.path.relpath(item.path, here).split(os.sep)[0]
+        return ORDER.index(part) if part in ORDER else len(ORDER) - 2
+
+    items.sort(key=place)
+    for item in items:
+        if place(item) == ORDER.index("browser"):
+            item.add_marker(pytest.mark.browser)
+        if not LONG and item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="only in `make test-long`"))
