@@ -17,6 +17,7 @@ import importlib.util
 import shutil
 import tempfile
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,7 +94,7 @@ def compile_catalogues(root: Path, target: Path) -> None:
         origin: dict[str, str] = {}
         faults: list[str] = []
         for file in sorted(folder.glob("*.po")):
-            for message in read_po(file.open("rb"), locale=folder.name, abort_invalid=True):
+            for message in read_po(BytesIO(file.read_bytes()), locale=folder.name, abort_invalid=True):
                 if not isinstance(message.id, str) or not message.id:
                     continue
                 if not message.string or message.fuzzy:

