@@ -1,0 +1,155 @@
+// SCORM 2004, 3rd and 4th Edition: names, formats and habits (scorm-facts 2.5, 2.6, 2.7).
+
+import { clean, decimal, two } from "../interactions.js";
+import { wrap } from "./api.js";
+import { startRecording } from "./recording.js";
+
+export const edition = Object.freeze({ name: "API_1484_11", method: "Initialize", open });
+
+/**
+ * ISO 8601 duration in whole seconds.
+ *
+ * @param {number} seconds
+ * @returns {string}
+ */
+export function duration(seconds) {
+  const whole = Math.floor(seconds);
+  return `PT${Math.floor(whole / 3600)}H${Math.floor(whole / 60) % 60}M${whole % 60}S`;
+}
+
+/**
+ * Local time without a zone: the one form every LMS takes (Moodle refuses what toISOString gives).
+ *
+ * @param {number} time milliseconds since 1970
+ * @returns {string}
+ */
+export function timestamp(time) {
+  const at = new Date(time);
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
+  return `${day}T${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(":")}`;
+}
+
+/**
+ * `response` is empty when there is nothing an LMS would take.
+ *
+ * @param {import("../interactions.js").Neutral} neutral
+ * @returns {Readonly<{type: string, response: string, patterns: readonly string[]}>}
+ */
+export function format(neutral) {
+  switch (neutral.type) {
+    case "true-false":
+      return texts(neutral.type, [neutral.response, ...neutral.pattern].map(String));
+    case "choice":
+    case "sequencing":
+      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((ids) => ids.join("[,]")));
+    case "fill-in":
+      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((words) => words.map((word) => clean(word, 250)).join("[,]")));
+    case "matching":
+      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((list) => pairs(list)));
+    case "performance":
+      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((list) => pairs(list.map(([step, answer]) => [clean(step, 250), clean(answer, 250)]))));
+    case "numeric":
+      return texts(neutral.type, [decimal(neutral.response), ...neutral.pattern.map(([low, high]) => `${decimal(low)}[:]${decimal(high)}`)]);
+    case "likert":
+      return texts(neutral.type, [neutral.response]);
+    default:
+      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((text) => clean(text, 4000)));
+  }
+}
+
+/**
+ * @param {string} type
+ * @param {readonly string[]} values
+ */
+function texts(type, [response, ...patterns]) {
+  return { type, response, patterns };
+}
+
+/** @param {readonly (readonly [string, string])[]} list */
+function pairs(list) {
+  return list.map(([from, to]) => `${from}[.]${to}`).join("[,]");
+}
+
+/**
+ * @param {import("./api.js").Api} api
+ * @returns {Map<string, number>} the rows the LMS kept from earlier sessions
+ */
+function keptRows(api) {
+  const count = Number(api.get("cmi.interactions._count")) || 0;
+  /** @type {Map<string, number>} */
+  const rows = new Map();
+  for (let row = 0; row < count; row += 1) {
+    const id = api.get(`cmi.interactions.${row}.id`);
+    rows.set(id, row);
+    // Writing an id again is refused by some LMSs, even the same one.
+    api.known(`cmi.interactions.${row}.id`, id);
+  }
+  return rows;
+}
+
+/**
+ * @param {unknown} found
+ * @returns {import("../session.js").Lms}
+ */
+function open(found) {
+  const api = wrap(found, "", "Terminate");
+  const record = startRecording(api, () => keptRows(api));
+  let least = 0;
+
+  return Object.freeze({
+    initialize: api.initialize,
+    terminate: api.terminate,
+    commit: api.commit,
+    forget: api.forget,
+
+    read: () => {
+      const completion = api.get("cmi.completion_status");
+      const success = api.get("cmi.success_status");
+      api.known("cmi.completion_status", completion);
+      api.known("cmi.success_status", success);
+      const mark = api.get("cmi.scaled_passing_score");
+      least = Number(api.get("cmi.score.raw")) || 0;
+      return {
+        mode: api.get("cmi.mode").trim(),
+        credit: api.get("cmi.credit").trim(),
+        completed: completion === "completed",
+        passed: success === "passed",
+        failed: success === "failed",
+        suspended: api.get("cmi.suspend_data"),
+        mark: /^-?\d+(\.\d+)?$/.test(mark) ? Math.max(0, Math.round(Number(mark) * 100)) : null,
+        learner: api.get("cmi.learner_id"),
+      };
+    },
+
+    report: ({ status, location, suspended, seconds }) => {
+      const needed = [api.put("cmi.exit", "suspend")];
+      if (status.score !== null && status.score >= least) {
+        api.put("cmi.score.min", "0");
+        api.put("cmi.score.max", "100");
+        // Moodle's grade book reads only the raw score, other LMSs only the scaled one.
+        needed.push(api.put("cmi.score.raw", String(status.score)), api.put("cmi.score.scaled", decimal(status.score / 100)));
+      }
+      // Both, always: an LMS that is told only one draws its own conclusion about the other.
+      needed.push(api.put("cmi.completion_status", status.completion), api.put("cmi.success_status", status.success));
+      const optional = [api.put("cmi.progress_measure", decimal(status.progress)), api.put("cmi.location", location.slice(0, 1000))];
+      needed.push(api.put("cmi.suspend_data", suspended), api.put("cmi.session_time", duration(seconds)));
+      return !optional.includes("failed") && needed.every((outcome) => outcome === "stored");
+    },
+
+    record: ({ id, neutral, right, time, latency, weighting, text, language }) => {
+      const { type, response, patterns } = format(neutral);
+      /** @type {[string, string][]} */
+      const leaves = [["type", type], ["timestamp", timestamp(time)]];
+      patterns.forEach((pattern, place) => leaves.push([`correct_responses.${place}.pattern`, pattern]));
+      if (weighting !== 1) leaves.push(["weighting", decimal(weighting)]);
+      if (response) leaves.push(["learner_response", response]);
+      const prefix = `{lang=${language}}`;
+      leaves.push(["result", right ? "correct" : "incorrect"], ["latency", duration(latency)]);
+      leaves.push(["description", prefix + clean(text, 250 - prefix.length)]);
+      return record(id, leaves);
+    },
+
+    // Gives the frame back to the LMS; it acts on it when the session ends.
+    leave: (completed) => api.set("adl.nav.request", completed ? "exitAll" : "suspendAll") === "stored",
+  });
+}
