@@ -1,0 +1,117 @@
+"""What the command costs: start, cold, unchanged, long modules, and the size of what it makes."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+from bench import course
+from bench.processes import Run, medians
+from bench.table import Row, ratio
+
+PYTHON = sys.executable
+COMMAND = str(Path(PYTHON).parent / "modulbygger")
+IMPORTS = "import click, jinja2, markdown, lxml.etree"
+LONG = {10: 500, 30: 1200}
+"""So many times as long → budget in milliseconds."""
+
+_MARKDOWN = """
+import pathlib, sys, time, markdown
+texts = [p.read_text("utf-8") for p in sorted(pathlib.Path(sys.argv[1]).glob("*.md"))]
+start = time.perf_counter()
+for text in texts:
+    markdown.markdown(text, extensions=["tables", "footnotes", "fenced_code"])
+print((time.perf_counter() - start) * 1000)
+"""
+
+
+class Built(NamedTuple):
+    """The reference course, built: what the measurements in the browser open."""
+
+    package: Path
+    own_bytes: int
+
+
+def measure(folder: Path, rounds: int) -> tuple[list[Row], Built]:
+    """The rows, and the SCORM 1.2 package of the reference course, built in `folder`."""
+    collections = {times: folder / f"times-{times}" for times in (1, *LONG)}
+    own = {times: course.write(root / "modules", times) for times, root in collections.items()}
+    for root in collections.values():
+        subprocess.run([COMMAND, "build", "--out", "locked"], cwd=root, check=True, capture_output=True)
+
+    def cold(times: int) -> Run:
+        root = collections[times]
+        return Run([COMMAND, "build", "--out", "dist"], root, lambda: shutil.rmtree(root / "dist", ignore_errors=True))
+
+    runs = {
+        "click": Run([PYTHON, "-c", "import click"], folder),
+        "help": Run([COMMAND, "--help"], folder),
+        "imports": Run([PYTHON, "-c", IMPORTS], folder),
+        "cold": cold(1),
+        "unchanged": Run([COMMAND, "build", "--out", "locked"], collections[1]),
+    }
+    found = medians(runs, rounds)
+    cost = {name: one.milliseconds for name, one in found.items()}
+    peak = found["cold"].mebibytes
+    rows = [
+        ratio("`modulbygger --help`; floor: Python and click", cost["click"], cost["help"], 1.5),
+        ratio(
+            "cold build, both editions, verified; floor: Python and click, jinja2, markdown, lxml",
+            cost["imports"], cost["cold"], 2, f", {peak:.0f} MiB",
+        ),
+        Row("its peak memory", "–", f"{peak:.0f} MiB", "≤ 60 MiB", peak <= 60),
+        ratio("the same, nothing changed; same floor", cost["imports"], cost["unchanged"], 0.6),
+    ]  # fmt: skip
+    few = max(3, rounds // 3)
+    for times, budget in LONG.items():
+        ours = medians({"long": cold(times)}, few)["long"].milliseconds
+        floor = statistics.median(_markdown(collections[times]) for _ in range(few))
+        budget_text = f"≤ {budget} ms"
+        rows.append(
+            Row(
+                f"a module {times} × as long; floor: its Markdown alone",
+                f"{floor:.0f} ms",
+                f"{ours:.0f} ms",
+                budget_text,
+                ours <= budget,
+            )
+        )
+    package = next((collections[1] / "locked").glob("*-scorm12.zip"))
+    rows += _sizes(package, own[1])
+    return rows, Built(package, own[1])
+
+
+def _markdown(root: Path) -> float:
+    command = [PYTHON, "-c", _MARKDOWN, str(root / "modules" / course.SLUG)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _sizes(package: Path, own: int) -> list[Row]:
+    with zipfile.ZipFile(package) as archive:
+        content = {i.filename: (i.file_size, i.compress_size) for i in archive.infolist()}
+        html, script = archive.read("index.html").decode(), archive.read("course.js")
+    schemas = sum(packed for name, (_, packed) in content.items() if name.endswith((".xsd", ".dtd")))
+    size = package.stat().st_size - schemas
+    styles = "".join(re.findall(r"<style>(.*?)</style>", html, re.DOTALL)).encode()
+    gzipped = len(gzip.compress(script)) + len(gzip.compress(styles))
+    return [
+        Row(
+            "the package without control files; floor: the course's own bytes",
+            _kb(own),
+            _kb(size),
+            "≤ 240 kB",
+            size <= 240_000,
+        ),
+        Row("script and styles, gzipped, with choice questions only", "–", _kb(gzipped), "≤ 20 kB", gzipped <= 20_000),
+    ]
+
+
+def _kb(size: float) -> str:
+    return f"{size / 1000:.1f} kB"
