@@ -10,7 +10,6 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
 
 from bench import course
 from bench.processes import Run, medians
@@ -32,14 +31,7 @@ print((time.perf_counter() - start) * 1000)
 """
 
 
-class Built(NamedTuple):
-    """The reference course, built: what the measurements in the browser open."""
-
-    package: Path
-    own_bytes: int
-
-
-def measure(folder: Path, rounds: int) -> tuple[list[Row], Built]:
+def measure(folder: Path, rounds: int) -> tuple[list[Row], Path]:
     """The rows, and the SCORM 1.2 package of the reference course, built in `folder`."""
     collections = {times: folder / f"times-{times}" for times in (1, *LONG)}
     own = {times: course.write(root / "modules", times) for times, root in collections.items()}
@@ -85,7 +77,7 @@ def measure(folder: Path, rounds: int) -> tuple[list[Row], Built]:
         )
     package = next((collections[1] / "locked").glob("*-scorm12.zip"))
     rows += _sizes(package, own[1])
-    return rows, Built(package, own[1])
+    return rows, package
 
 
 def _markdown(root: Path) -> float:
@@ -104,14 +96,20 @@ def _sizes(package: Path, own: int) -> list[Row]:
     return [
         Row(
             "the package without control files; floor: the course's own bytes",
-            _kb(own),
-            _kb(size),
+            kilobytes(own),
+            kilobytes(size),
             "≤ 240 kB",
             size <= 240_000,
         ),
-        Row("script and styles, gzipped, with choice questions only", "–", _kb(gzipped), "≤ 20 kB", gzipped <= 20_000),
+        Row(
+            "script and styles, gzipped, with choice questions only",
+            "–",
+            kilobytes(gzipped),
+            "≤ 20 kB",
+            gzipped <= 20_000,
+        ),
     ]
 
 
-def _kb(size: float) -> str:
+def kilobytes(size: float) -> str:
     return f"{size / 1000:.1f} kB"
