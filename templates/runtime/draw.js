@@ -45,10 +45,11 @@ export function shuffle(things, seed) {
  */
 export function draw(course, test, seed) {
   const taken = new Set();
-  for (const [pool, count] of test.draw) {
+  test.draw.forEach(([pool, count], place) => {
     const candidates = test.questions.filter((number) => !taken.has(number) && (!pool || course.questions[number].pool === pool));
-    for (const number of shuffle(candidates, seed).slice(0, count)) taken.add(number);
-  }
+    // Each pool its own stream, or all pools would draw the same places.
+    for (const number of shuffle(candidates, mix(place + 1, seed)).slice(0, count)) taken.add(number);
+  });
   return Object.freeze(test.questions.filter((number) => taken.has(number)));
 }
 
@@ -62,5 +63,15 @@ export function draw(course, test, seed) {
  * @returns {string}
  */
 export function optionOrder(options, question, seed) {
-  return shuffle([...options], Math.imul(question, 0x9e3779b1) ^ seed).join("");
+  return shuffle([...options], mix(question, seed)).join("");
+}
+
+/**
+ * A seed of its own for each thing under one seed.
+ *
+ * @param {number} number
+ * @param {number} seed
+ */
+function mix(number, seed) {
+  return Math.imul(number, 0x9e3779b1) ^ seed;
 }

@@ -53,9 +53,9 @@ export function interaction(course, attempt, number, { time, latency }) {
  * @returns {string}
  */
 export function clean(text, limit) {
-  const line = text.replace(/\s+/g, " ").replace(/\[[,.:]\]/g, " ").replace(/^[\s{]+/, "").trim();
-  // Cut between characters, not inside one that takes two places.
-  return [...line.slice(0, limit)].filter((sign) => !/[\ud800-\udfff]/.test(sign) || sign.length === 2).join("");
+  const line = text.replace(/\[[,.:]\]|\s/g, " ").replace(/ +/g, " ").replace(/^[ {]+/, "").slice(0, limit);
+  // A sign of two places may have been cut in the middle.
+  return line.replace(/[\ud800-\udbff]$/, "").trim();
 }
 
 /**
