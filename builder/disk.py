@@ -49,7 +49,7 @@ class Disk:
         try:
             with open(place.path, "rb", opener=_open_at_once) as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    raise IsADirectoryError  # noqa: TRY301 -- told like any other thing that is no file
+                    raise IsADirectoryError
                 raw = file.read(LARGEST + 1)
         except OSError:
             self._unreadable(place)

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.diagnostics import N_, Diagnostic, error, warning
-from builder.model import Line, Span
 from builder.text import lines_of
 
 if TYPE_CHECKING:
-    from builder.model import SourceFile
+    from builder.model import Line, SourceFile, Span
 
 
 class Term(NamedTuple):

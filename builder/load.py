@@ -66,7 +66,9 @@ def load_collection(folder: Path, display: str) -> tuple[Collection | None, list
     modules = [name for name, place in inside.items() if name[0] != "_" and _is_module(place.path)]
     texts = {name: _text(disk, root, inside, name) for name in ("catalogue.toml", "sources.toml", "glossary.md")}
     shared = disk.list(inside["_shared"]) if "_shared" in inside else {}
-    fragments = {name[: -len(".md")]: disk.read(at, name) for name, at in shared.items() if name.lower().endswith(".md")}
+    fragments = {
+        name[: -len(".md")]: disk.read(at, name) for name, at in shared.items() if name.lower().endswith(".md")
+    }
     catalogue, in_catalogue = read_catalogue(texts["catalogue.toml"], modules)
     sources, in_sources = read_sources(texts["sources.toml"])
     glossary, in_glossary = read_glossary(texts["glossary.md"])
@@ -174,5 +176,5 @@ def _page_name(place: Place, name: str) -> Diagnostic:
         N_("`{name}` is not a page of the course, because its name is not a number and `.md`"),
         N_("call it for example `01-{stem}.md`, or move it out of the folder"),
         name=name,
-        stem=name.split(".")[0],
+        stem=name.split(".", maxsplit=1)[0],
     )

@@ -13,7 +13,9 @@ from builder.model import MediaFile
 if TYPE_CHECKING:
     from builder.disk import Disk, Place
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "đ": "d", "ł": "l"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "đ": "d", "ł": "l"}
+)
 _LONGEST = 60
 """Characters of one name; some LMSs unpack on Windows, where a whole path has 260."""
 

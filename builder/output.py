@@ -141,7 +141,10 @@ def _visible(text: str) -> str:
     text = text.replace("\t", " ")
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c.isspace() and c not in "\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029" else "\ufffd" for c in text)
+    return "".join(
+        c if c.isprintable() or (c.isspace() and c not in "\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029") else "\ufffd"
+        for c in text
+    )
 
 
 def _slashes(file: str) -> str:

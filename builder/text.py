@@ -1,4 +1,4 @@
-"""Bytes → text, as format.md 1 reads a file: UTF-8, `\\n` line ends, NFC, no control characters."""
+r"""Bytes → text, as format.md 1 reads a file: UTF-8, `\n` line ends, NFC, no control characters."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _likely_encoding(raw: bytes) -> tuple[str, str]:
         return "UTF-16", "utf-16"
     if _is_sixteen_bit(raw):
         return "UTF-16", "utf-16-be" if raw[:1] == b"\x00" else "utf-16-le"
-    high = [byte for byte in raw if byte > 0x7F]
+    high = [byte for byte in raw if byte >= 0x80]  # noqa: PLR2004
     scores = [sum(byte in letters for byte in high) for _, _, letters in _EIGHT_BIT]
     name, codec, _ = _EIGHT_BIT[scores.index(max(scores))]
     return name, codec

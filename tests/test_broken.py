@@ -40,7 +40,9 @@ def calls() -> list[ast.Call]:
 
 def name_of(call: ast.Call) -> str:
     function = call.func
-    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    return (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
 
 
 def first_text(call: ast.Call) -> str | None:
@@ -50,8 +52,12 @@ def first_text(call: ast.Call) -> str | None:
 
 def codes() -> list[str]:
     """The codes of `error(…)`, `warning(…)` and `note(…)`."""
-    found = {first_text(call) for call in calls() if name_of(call) in {"error", "warning", "note"} and len(call.args) > 1}
-    return sorted(code for code in found if code is not None and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|[a-z0-9]+", code))
+    found = {
+        first_text(call) for call in calls() if name_of(call) in {"error", "warning", "note"} and len(call.args) > 1
+    }
+    return sorted(
+        code for code in found if code is not None and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|[a-z0-9]+", code)
+    )
 
 
 def msgids() -> list[str]:
@@ -101,7 +107,9 @@ def test_no_two_explain_pages_share_a_sentence(language: str) -> None:
         prose = re.sub(r"^#.*$", "", without_fences(page.read_text("utf-8")), flags=re.MULTILINE)
         for sentence in re.split(r"(?<=[.!?])\s+", " ".join(prose.split())):
             if sentence:
-                assert home.setdefault(sentence, page.name) == page.name, f"{home[sentence]} and {page.name}: {sentence}"
+                assert home.setdefault(sentence, page.name) == page.name, (
+                    f"{home[sentence]} and {page.name}: {sentence}"
+                )
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

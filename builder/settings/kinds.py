@@ -73,7 +73,7 @@ class Field(NamedTuple):
 def _not_text(spot: Spot, value: object) -> None:
     spot.report(
         error(
-            "value-type",
+            "toml-value-type",
             spot.value_span,
             N_("`{key}` must be text in quotes"),
             N_('write `{key} = "{text}"`'),
@@ -86,7 +86,7 @@ def _not_text(spot: Spot, value: object) -> None:
 def _not_list(spot: Spot) -> None:
     spot.report(
         error(
-            "value-type",
+            "toml-value-type",
             spot.value_span,
             N_("`{key}` must be a list of texts"),
             N_('write `{key} = ["…", "…"]`'),
@@ -126,7 +126,7 @@ def read_filled_text(value: object, spot: Spot) -> str | None:
     if text == "":
         spot.report(
             error(
-                "value-empty",
+                "toml-value-empty",
                 spot.value_span,
                 N_("`{key}` is empty"),
                 N_("write something between the quotes"),
@@ -141,7 +141,8 @@ def read_texts(value: object, spot: Spot) -> tuple[str, ...] | None:
     """A list of texts. A single text is taken as a list of one: it can mean nothing else."""
     value, spot = _as_list(value, spot)
     if not isinstance(value, list):
-        return _not_list(spot)
+        _not_list(spot)
+        return None
     read = (read_filled_text(one, spot.inner(index)) for index, one in enumerate(value))
     return tuple(dict.fromkeys(one for one in read if one is not None))
 
@@ -157,7 +158,8 @@ def names(name: str, read_one: Callable[[object, Spot], object | None]) -> Kind:
 
     def read(value: object, spot: Spot) -> dict[str, object] | None:
         if not isinstance(value, dict):
-            return _not_table(spot)
+            _not_table(spot)
+            return None
         read = {key: read_one(one, spot.inner(key)) for key, one in value.items()}
         return {key: one for key, one in read.items() if one is not None}
 
@@ -167,7 +169,7 @@ def names(name: str, read_one: Callable[[object, Spot], object | None]) -> Kind:
 def _not_table(spot: Spot) -> None:
     spot.report(
         error(
-            "value-type",
+            "toml-value-type",
             spot.value_span,
             N_("`{key}` must be a table of its own"),
             N_("write `[{key}]` on a line alone, and its keys on the lines under it"),
@@ -286,7 +288,7 @@ def word(choices: Mapping[str, tuple[str, ...]]) -> Kind:
             return name
         spot.report(
             error(
-                "word-unknown",
+                "toml-word-unknown",
                 spot.value_span,
                 N_("`{key}` cannot be `{typed}`"),
                 N_("write one of {choices}"),
@@ -306,7 +308,8 @@ def words(kind: Kind) -> Kind:
     def read(value: object, spot: Spot) -> tuple[object, ...] | None:
         value, spot = _as_list(value, spot)
         if not isinstance(value, list):
-            return _not_list(spot)
+            _not_list(spot)
+            return None
         read = [kind.read(one, spot.inner(index)) for index, one in enumerate(value)]
         return tuple(dict.fromkeys(one for one in read if one is not None))
 
@@ -318,7 +321,8 @@ def table(fields: Sequence[Field], make: Callable[..., object], name: str = "tab
 
     def read(value: object, spot: Spot) -> object | None:
         if not isinstance(value, dict):
-            return _not_table(spot)
+            _not_table(spot)
+            return None
         return make(**read_table(fields, value, spot))
 
     return Kind(name, read)
@@ -331,7 +335,7 @@ def tables(fields: Sequence[Field], make: Callable[..., object]) -> Kind:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             spot.report(
                 error(
-                    "value-type",
+                    "toml-value-type",
                     spot.value_span,
                     N_("each of the `{key}` must be a table of its own"),
                     N_("write `[[{key}]]` on a line alone, and its keys on the lines under it"),
@@ -371,7 +375,7 @@ def _unknown(name: str, fields: Sequence[Field], spot: Spot) -> None:
         header = f"[{header}]" if isinstance(spot.path[-2], int) else header
         return spot.report(
             error(
-                "key-misplaced",
+                "toml-key-misplaced",
                 spot.key_span,
                 N_("`{key}` stands under `{header}`, but belongs to the file as a whole"),
                 N_("move the line up above the first line that begins with `[`"),
@@ -382,7 +386,7 @@ def _unknown(name: str, fields: Sequence[Field], spot: Spot) -> None:
     meant = did_you_mean(name, [field.name for field in fields])
     spot.report(
         error(
-            "key-unknown",
+            "toml-key-unknown",
             spot.key_span,
             N_("`{key}` is not a known key here"),
             N_("did you mean `{meant}`?") if meant else N_("the keys that can stand here: {known}"),
@@ -396,7 +400,7 @@ def _unknown(name: str, fields: Sequence[Field], spot: Spot) -> None:
 
 def _danish_key(span: Span, key: str, meant: str) -> Diagnostic:
     return error(
-        "key-danish",
+        "toml-key-danish",
         span,
         N_("the keys of the settings are English, so `{key}` is not known"),
         N_("did you mean `{meant}`?"),
@@ -411,7 +415,7 @@ def _missing(field: Field, spot: Spot) -> None:
     span = spot.key_span if spot.path else Span(spot.file)
     spot.report(
         error(
-            "key-missing",
+            "toml-key-missing",
             span,
             N_("`{key}` is missing"),
             N_("write a line with `{key} = {example}`"),

@@ -21,9 +21,7 @@ class Place(NamedTuple):
 
 _BLANK = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
 _KEY = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
-_STRING = re.compile(
-    r'''"{3}(?:[^\\]|\\.)*?"{3,5}|'{3}(?:.|\n)*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL
-)
+_STRING = re.compile(r""""{3}(?:[^\\]|\\.)*?"{3,5}|'{3}(?:.|\n)*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'""", re.DOTALL)
 _PLAIN = re.compile(r"[^\n,\]}#]*")
 
 

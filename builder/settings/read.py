@@ -35,7 +35,8 @@ class _File(NamedTuple):
 def read_catalogue(source: SourceFile, modules: Sequence[str]) -> tuple[Catalogue | None, list[Diagnostic]]:
     """`catalogue.toml`; None when it cannot be read at all. `modules` are the folders there are.
 
-    Diagnostics: those of the keys' kinds, and `format-newer`, `module-unknown`, `silence-unknown`, `silence-without-reason`.
+    Diagnostics: those of the keys' kinds, and `format-newer`, `module-unknown`, `silence-unknown` and
+    `silence-without-reason`.
     """
     file, found = _read(source, tables.CATALOGUE)
     if file is None:
@@ -63,7 +64,7 @@ def read_catalogue(source: SourceFile, modules: Sequence[str]) -> tuple[Catalogu
 def read_module(source: SourceFile, catalogue: Catalogue, slug: str) -> tuple[ModuleSettings | None, list[Diagnostic]]:
     """`module.toml`; None when it cannot be read at all. Without a title the folder's name is used.
 
-    Diagnostics: those of the keys' kinds, and `audience-unknown`, `objective-id-form`, `objective-id-twice`.
+    Diagnostics: those of the keys' kinds, and `toml-audience-unknown`, `objective-id-form`, `objective-id-twice`.
     """
     from builder.model import Span
 
@@ -142,7 +143,9 @@ def _silence_faults(silence: dict[str, str], places: dict[Path, Place]) -> list[
                     "silence-unknown",
                     place.key,
                     N_("no check is called `{name}`"),
-                    N_("did you mean `{meant}`?") if did_you_mean(code, known) else N_("`modulbygger explain` lists them all"),
+                    N_("did you mean `{meant}`?")
+                    if did_you_mean(code, known)
+                    else N_("`modulbygger explain` lists them all"),
                     name=code,
                     meant=did_you_mean(code, known) or "",
                 )
@@ -164,7 +167,7 @@ def _audience_faults(audience: Sequence[str], catalogue: Catalogue, places: dict
     known = [*catalogue.audiences, *EVERYONE]
     return [
         error(
-            "audience-unknown",
+            "toml-audience-unknown",
             places.get(("audience", index), places["audience",]).value,
             N_("the collection has no audience `{name}`"),
             N_("did you mean `{meant}`?")

@@ -109,7 +109,9 @@ CATALOGUE = (
         danish=("organization",),
         inside=ORGANISATION,
     ),
-    Field("audiences", NAMES, "Audience → its title.", {}, danish=("målgrupper", "maalgrupper", "målgruppe", "audience")),
+    Field(
+        "audiences", NAMES, "Audience → its title.", {}, danish=("målgrupper", "maalgrupper", "målgruppe", "audience")
+    ),
     Field(
         "checks",
         table(CHECKS, Checks),
@@ -135,7 +137,9 @@ OBJECTIVE = (
 
 MODULE = (
     Field("title", FILLED, "The course's title.", danish=("titel", "navn", "overskrift", "name"), required=True),
-    Field("summary", TEXT, "Two sentences for the catalogue.", danish=("resumé", "resume", "sammenfatning", "beskrivelse")),
+    Field(
+        "summary", TEXT, "Two sentences for the catalogue.", danish=("resumé", "resume", "sammenfatning", "beskrivelse")
+    ),
     Field("version", VERSION, "Raise it when you publish a change.", "1.0.0", danish=("udgave",)),
     Field(
         "minutes",
@@ -173,7 +177,7 @@ MODULE = (
         "What must be done before the course is completed.",
         None,
         danish=("gennemførelse", "gennemført", "gennemfoerelse"),
-        default_words="both when a test counts, else `\"sider\"`",
+        default_words='both when a test counts, else `"sider"`',
     ),
     Field("keywords", TEXTS, "Words to search for.", (), danish=("nøgleord", "noegleord", "emneord")),
     Field("owner", TEXT, "The role that answers for the course.", danish=("ejer", "ansvarlig")),

@@ -1,0 +1,40 @@
+"""Rules that need the whole module: each is one small function in `RULES`, and its file names its family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.checks.completion import completion_without_test, tests_counting
+from builder.checks.dates import module_review_due, source_review_due
+from builder.checks.titles import page_title_twice
+from builder.diagnostics import in_order
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable
+
+    from builder.diagnostics import Diagnostic
+    from builder.load import Collection
+    from builder.model import Ids, Module
+
+RULES: tuple[Callable[[Module, datetime.date], Iterable[Diagnostic]], ...] = (
+    page_title_twice,
+    tests_counting,
+    completion_without_test,
+    module_review_due,
+    source_review_due,
+)
+
+
+def check(
+    module: Module,
+    ids: Ids,  # noqa: ARG001 -- the step's place in the line: rules about ids come here
+    collection: Collection,  # noqa: ARG001 -- likewise the limits of `[checks]`
+    today: datetime.date | None = None,
+) -> list[Diagnostic]:
+    """Everything the rules find in an understood module, in reading order. `today` is the real day when left out."""
+    if today is None:
+        import datetime
+
+        today = datetime.datetime.now().date()  # noqa: DTZ005 -- the author's own day
+    return in_order([one for rule in RULES for one in rule(module, today)])

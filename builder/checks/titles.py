@@ -1,0 +1,34 @@
+"""Titles tell pages apart: in the page list, in the search, and in the LMS."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.diagnostics import N_, warning
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from builder.diagnostics import Diagnostic
+    from builder.model import Module, Page, Span
+
+
+def page_title_twice(module: Module, today: datetime.date) -> Iterator[Diagnostic]:  # noqa: ARG001 -- a rule's form
+    """`page-title-twice`: two pages have one title, whatever the case and blanks."""
+    first: dict[str, Page] = {}
+    for page in module.pages:
+        title = " ".join(page.title.casefold().split())
+        if title and title in first:
+            yield warning(
+                "page-title-twice",
+                _title_span(page),
+                N_("the page has the same title as `{file}`"),
+                N_("give the page a title of its own; learners see the titles side by side"),
+                file=first[title].file,
+            )
+        first.setdefault(title, page)
+
+
+def _title_span(page: Page) -> Span:
+    return page.headings[0].span if page.headings else page.span

@@ -1,0 +1,178 @@
+"""The command line: arguments in, words and an exit code out; a command is imported when it is asked for.
+
+Exit codes: 0 fine; 1 the material has errors, or the answer is no; 2 wrong use; 3 the machine failed; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from builder.cli.failures import WrongUse, explain_failure
+from builder.diagnostics import N_
+from builder.i18n import LANGUAGES, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+COMMANDS = {
+    "build": N_("Build the packages that are uploaded to the LMS."),
+    "check": N_("Show what is wrong in the modules, and what to write instead."),
+    "explain": N_("Explain what a code in square brackets means, with examples."),
+    "verify": N_("Open a SCORM package as a strict LMS would."),
+}
+"""Name → one line of help; the command itself is `builder/cli/<name>.py`."""
+
+
+def main() -> NoReturn:
+    """What the console script calls."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """One command; gives its exit code."""
+    _prepare(sys.stdout)
+    _prepare(sys.stderr)
+    language = asked_language(arguments)
+    try:
+        code = _run(list(arguments), language)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:  # nobody reads on, `modulbygger check | head`: that is no failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except Exception as failure:  # noqa: BLE001 -- the last place where a failure can become words
+        return explain_failure(failure, translator(language))
+    return code
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """Of help and of what is told before a collection is read: `--lang`, else an English environment, else Danish."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1] if arguments[index + 1] in LANGUAGES else "da"
+        if argument.startswith("--lang="):
+            return argument[7:] if argument[7:] in LANGUAGES else "da"
+    environment = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if environment.startswith("en") else "da"
+
+
+def _run(arguments: list[str], language: str) -> int:
+    group = _Commands(translator(language))
+    with group.make_context("modulbygger", arguments or ["--help"]) as context:
+        return int(group.invoke(context))
+
+
+class _Commands(click.Group):
+    """Imports a command's file only when the command is used."""
+
+    def __init__(self, translate: Callable[[str], str]) -> None:
+        super().__init__(
+            "modulbygger",
+            help=translate(N_("Turn course modules written in Markdown into SCORM packages.")),
+            subcommand_metavar=translate(N_("COMMAND …")),
+            options_metavar="",
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        )
+        self._translate = translate
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        made: click.Command = import_module(f"builder.cli.{cmd_name}").command(self._translate)
+        return made
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from builder.names import did_you_mean
+
+            raise WrongUse(
+                N_("there is no command `{name}`"),
+                N_("did you mean `{meant}`?")
+                if did_you_mean(args[0], COMMANDS)
+                else N_("`modulbygger --help` lists them"),
+                name=args[0],
+                meant=did_you_mean(args[0], COMMANDS),
+            )
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, self._translate, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return named_help(super().get_help_option(ctx), self._translate)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(self._translate(N_("Commands"))):
+            formatter.write_dl([(name, self._translate(text)) for name, text in COMMANDS.items()])
+        write_options(self, self._translate, ctx, formatter)
+
+
+class Command(click.Command):
+    """A command whose help is in the reader's language."""
+
+    def __init__(
+        self,
+        name: str,
+        translate: Callable[[str], str],
+        callback: Callable[..., int],
+        params: Sequence[click.Parameter],
+        more: str = "",
+    ) -> None:
+        text = translate(COMMANDS[name]) + ("\n\n" + translate(more) if more else "")
+        super().__init__(
+            name, callback=callback, params=list(params), help=text, options_metavar=translate(N_("[OPTIONS]"))
+        )
+        self._translate = translate
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, self._translate, ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return named_help(super().get_help_option(ctx), self._translate)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_options(self, self._translate, ctx, formatter)
+
+
+def write_usage(
+    command: click.Command, translate: Callable[[str], str], ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    pieces = " ".join(piece for piece in command.collect_usage_pieces(ctx) if piece)
+    formatter.write_usage(ctx.command_path, pieces, translate(N_("Usage:")) + " ")
+
+
+def write_options(
+    command: click.Command, translate: Callable[[str], str], ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    rows = [row for option in options if (row := option.get_help_record(ctx))]
+    with formatter.section(translate(N_("Options"))):
+        formatter.write_dl(rows)
+
+
+def named_help(option: click.Option | None, translate: Callable[[str], str]) -> click.Option | None:
+    if option is not None:
+        option.help = translate(N_("Show this text."))
+    return option
+
+
+def _prepare(stream: object) -> None:
+    """Danish letters must come through where the environment promises only ASCII or Windows-1252."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
+        reconfigure(encoding=encoding, errors="backslashreplace")
