@@ -1,0 +1,75 @@
+"""`{{ organisation.name }}`: plain look-ups, the same for every page of a build (format.md 1)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from builder.diagnostics import N_, error
+
+if TYPE_CHECKING:
+    from builder.model import Span
+    from builder.prose.page import PageRun
+    from builder.settings import ModuleSettings, Organisation
+
+LOOKUP = re.compile(r"\{\{[ \t\u00a0]*([^{}\n]{0,120}?)[ \t\u00a0]*\}\}")
+
+
+def values_of(organisation: Organisation, module: ModuleSettings) -> dict[str, str]:
+    """Every name that `{{ … }}` knows in this build, with its value."""
+    found = {
+        "organisation.name": organisation.name,
+        "organisation.navn": organisation.name,
+        "organisation.short_name": organisation.short_name,
+        "module.title": module.title,
+        "module.version": module.version,
+        "module.minutes": str(module.minutes),
+    }
+    for group, entries in (
+        ("contacts", organisation.contacts),
+        ("links", organisation.links),
+        ("values", organisation.values),
+    ):
+        for name, value in entries.items():
+            found[f"organisation.{group}.{name}"] = str(value)
+    return found
+
+
+def look_up(page: PageRun, name: str, span: Span) -> str | None:
+    """The value of `{{ name }}`. Diagnostics: `lookup-unknown`."""
+    value = page.context.values.get(name)
+    if value:
+        return value
+    if value is not None or name.startswith(("organisation.contacts.", "organisation.links.", "organisation.values.")):
+        hint = N_("give it a value in `catalogue.toml` under `[organisation]`, or in `organisation.toml`")
+    else:
+        hint = N_("write one of {known}")
+    from builder.names import did_you_mean
+
+    near = did_you_mean(name, sorted(page.context.values))
+    if near and value is None:
+        hint = N_("did you mean `{near}`?")
+    page.report(
+        error(
+            "lookup-unknown",
+            span,
+            N_("`{name}` has no value to look up") if value is not None else N_("there is nothing called `{name}` to look up"),
+            hint,
+            name=name,
+            near=f"{{{{ {near} }}}}",
+            known=", ".join(f"`{known}`" for known in sorted(page.context.values)),
+        )
+    )
+    return None
+
+
+def fill_in(page: PageRun, text: str, span: Span) -> str:
+    """An address or an alternative text with its look-ups filled in."""
+    if "{{" not in text:
+        return text
+
+    def value(found: re.Match[str]) -> str:
+        known = look_up(page, found[1], span)
+        return found[0] if known is None else known
+
+    return LOOKUP.sub(value, text)

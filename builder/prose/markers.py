@@ -1,0 +1,122 @@
+"""What begins a list item: bullets and numbers as authors type them, and the dates and dashes that are neither."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.prose.rows import Row
+
+_B = "[ \t\u00a0\u2007\u202f\u200b\ufeff]"
+_BOX = r"\[(?:[ xX✓]|[ ][xX✓][ ])?\](?![(\[:])"
+_MARKER = re.compile(
+    rf"(?:(?P<bullet>[-*+]|[–—])(?:{_B}+|$|(?={_BOX}))"
+    rf"|(?P<dot>[•●▪◦‣⁃·\uf0b7]){_B}*"
+    rf"|(?P<number>[0-9]{{1,9}})[.)](?:{_B}+|$))"
+    rf"(?P<box>{_BOX}(?:{_B}+|$))?"
+)
+_DATE = re.compile(
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|dag|uge|måned|kvartal|halvår|år|gang|klasse|sal|udgave|led)\b",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_LARGEST_ALONE = 999
+"""`2020. Derefter …` after a line break is a year; a list that long counts up."""
+_NESTED = 2
+"""Blanks beyond the bullet that make a line belong to its item."""
+
+
+class Marker(NamedTuple):
+    indent: int
+    number: int | None
+    """None for a bullet."""
+    length: int
+    """Characters from the bullet to the item's text."""
+    dash: bool
+    """`–` or `—`: a bullet only before a box or beside another one."""
+    box: bool
+    dated: bool
+    """The number stands before a month or a word like it: an ordinal, unless the items count up."""
+    empty: bool
+
+
+def marker_of(row: Row) -> Marker | None:
+    """The bullet or number that the row begins with, whether or not it is a list there."""
+    match = _MARKER.match(row.text)
+    if match is None or _RULE.match(row.text):
+        return None
+    number = match["number"]
+    return Marker(
+        row.indent,
+        None if number is None else int(number),
+        match.end(),
+        match["bullet"] in ("–", "—"),
+        match["box"] is not None,
+        number is not None and _DATE.match(row.text, match.end()) is not None,
+        match.end() == len(row.text),
+    )
+
+
+def is_rule(text: str) -> bool:
+    """`---`, `***`, `* * *`: a line across the page."""
+    return _RULE.match(text) is not None
+
+
+def begins_list(rows: Sequence[Row], at: int, marker: Marker, *, after_text: bool, ordering: bool) -> bool:
+    """May row number `at` be a list's first item? `after_text`: it stands straight under a paragraph's line."""
+    if marker.number is None:
+        if marker.dash and not marker.box:
+            return _next_is_bullet(rows, at, marker)
+        return not marker.empty or _next_is_bullet(rows, at, marker)
+    if ordering:
+        return True
+    sure = not marker.dated and marker.number <= _LARGEST_ALONE and not marker.empty
+    if sure and (not after_text or marker.number == 1):
+        return True
+    return _counts_up(rows, at, marker)
+
+
+def goes_on(rows: Sequence[Row], at: int, marker: Marker, last: Marker, *, after_blank: bool, ordering: bool) -> bool:
+    """Is row number `at`, at the list's own indent, the item after `last`? Bullets may be mixed."""
+    if (marker.number is None) != (last.number is None):
+        return False
+    if marker.number is None or last.number is None:
+        return not marker.dash or marker.box or not after_blank or last.dash or _next_is_bullet(rows, at, marker)
+    if marker.number == last.number + 1 or ordering:
+        return True
+    if after_blank and marker.number == 1 and last.number > 1:
+        return False
+    return not marker.dated and marker.number <= _LARGEST_ALONE
+
+
+def _next_is_bullet(rows: Sequence[Row], at: int, marker: Marker) -> bool:
+    """Does the next line that is not the item's own begin with a bullet too?"""
+    for row in rows[at + 1 : at + 200]:
+        if not row.text:
+            return False
+        if row.indent >= marker.indent + _NESTED:
+            continue
+        found = marker_of(row)
+        return found is not None and found.number is None
+    return False
+
+
+def _counts_up(rows: Sequence[Row], at: int, marker: Marker) -> bool:
+    """Is the next number at this indent one higher?"""
+    after_blank = False
+    for row in rows[at + 1 : at + 200]:
+        if not row.text:
+            after_blank = True
+            continue
+        if row.indent >= marker.indent + _NESTED:
+            continue
+        found = marker_of(row)
+        if found is not None and found.number is not None:
+            return found.number == (marker.number or 0) + 1
+        if after_blank or found is not None:
+            return False
+    return False

@@ -1,0 +1,113 @@
+"""One page's prose in the making: what the readers of blocks, text, links and media add to as they go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.diagnostics import N_, warning
+from builder.i18n import translator
+from builder.prose.anchors import anchor_of
+from builder.prose.footnotes import Footnotes
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from builder.diagnostics import Diagnostic
+    import re
+
+    from builder.model import Heading, MediaFile
+    from builder.prose.blocks import Job
+    from builder.prose.rows import Passage
+    from builder.prose.values import PageLink, ProseContext
+
+_LONGEST_TAG = 40
+
+
+class PageRun:
+    """Made afresh for every page; nothing of it survives `run`."""
+
+    def __init__(self, context: ProseContext) -> None:
+        self.context = context
+        facts = context.pages.get(context.file)
+        self.anchor = facts.anchor if facts else ""
+        self.title = facts.title if facts else ""
+        self.texts = translator(context.language)
+        self.found: list[Diagnostic] = []
+        self.jobs: list[Job] = []
+        self.elements: list[Element] = []
+        """What the text's placeholders stand for: placeholder number n is `elements[n]`."""
+        self.references: dict[str, tuple[str, str]] = {}
+        """`[label]: address "title"` by label, on the whole page."""
+        self.footnotes = Footnotes(self)
+        self.headings: list[Heading] = []
+        self.anchors: dict[str, int] = {anchor_of(self.title): 1}
+        """How often a heading's anchor was wanted; the page's title has taken its own."""
+        self.media: dict[str, None] = {}
+        self.cited: dict[str, None] = {}
+        self.links: list[PageLink] = []
+        self.transcripts: set[str] = set()
+        self.hidden = False
+        """Reading text that is checked but not published: it cites nothing and shows nothing."""
+        self.figures: set[int] = set()
+        """The placeholder numbers of figures, which cannot stand in a paragraph."""
+        self.callouts = 0
+        self.open_callouts: list[str] = []
+        """What ends each callout that is being written, the innermost last."""
+        self._tables = 0
+        self._told_of_html = False
+        self._drawings: dict[str, tuple[int, int] | None] = {}
+
+    def report(self, found: Diagnostic) -> None:
+        self.found.append(found)
+
+    def prefixed(self, anchor: str) -> str:
+        """An `id` that is unique in the course document: the page's anchor goes first."""
+        return f"{self.anchor}--{anchor}" if self.anchor else anchor
+
+    def placeholder(self, element: Element) -> str:
+        """What stands for `element` in a text until Python-Markdown has found the emphasis around it."""
+        self.elements.append(element)
+        return f"\x02k{len(self.elements) - 1}\x03"
+
+    def table_label(self) -> str:
+        """The name of a table's scroll region, one of its own on each page."""
+        self._tables += 1
+        label = self.texts("Table {number}").format(number=self._tables)
+        return f"{label}, {self.title}" if self.title else label
+
+    def show(self, name: str) -> None:
+        """The page needs the media file `name` in its package."""
+        if not self.hidden:
+            self.media.setdefault(name)
+
+    def passage_begins(self) -> None:
+        self._told_of_html = False
+
+    def raw_html(self, passage: Passage, tag: re.Match[str]) -> None:
+        """Tell of HTML that is shown as text, once a passage. Diagnostics: `raw-html`."""
+        if self._told_of_html:
+            return
+        self._told_of_html = True
+        self.report(
+            warning(
+                "raw-html",
+                passage.span(tag.start(), tag.end()),
+                N_("HTML is not read: `{tag}` is shown as text"),
+                N_("write it in Markdown, for example `**bold**`; if it should be seen, write it as code: `` `{tag}` ``"),
+                tag=tag[0] if len(tag[0]) <= _LONGEST_TAG else tag[0][: _LONGEST_TAG - 1] + "…",
+            )
+        )
+
+    def drawing_size(self, file: MediaFile, beside: str) -> tuple[int, int] | None:
+        """An SVG's size; what is unsafe in it is reported once a page. Diagnostics: those of `svg.read_svg`.
+
+        `beside` is the page as messages call it.
+        """
+        if file.name not in self._drawings:
+            from builder.svg import read_svg
+
+            folder = beside.rpartition("/")[0]
+            size, found = read_svg(file.location, f"{folder}/{file.name}" if folder else file.name)
+            self._drawings[file.name] = size
+            self.found += found
+        return self._drawings[file.name]
