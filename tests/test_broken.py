@@ -17,9 +17,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from builder.cli import main
-from builder.i18n import translator
+from builder.cli import run
 
 ROOT = Path(__file__).parent.parent
 BROKEN = ROOT / "tests/broken"
@@ -74,7 +74,7 @@ def test_the_words(
         runpy.run_path(str(folder / "arrange.py"))["arrange"](folder)
     command = (folder / "command.txt").read_text("utf-8") if (folder / "command.txt").exists() else "check"
     monkeypatch.chdir(folder)
-    exit_code = main(command.split())
+    exit_code = run(command.split())
     captured = capsys.readouterr()
     printed = captured.err if command.startswith("build") else captured.out
     if rewrite:
@@ -119,13 +119,17 @@ def test_explain_pages_are_of_codes(language: str) -> None:
 
 @pytest.mark.parametrize("msgid", msgids())
 def test_a_text_is_translated(msgid: str) -> None:
-    danish = translator("da")(msgid)
-    assert danish != msgid or msgid in SAME_IN_DANISH
-    if danish != msgid:
-        assert fields(danish) == fields(msgid)
+    assert fields(danish_texts()[msgid]) == fields(msgid)
 
 
-SAME_IN_DANISH = {"note"}
+@cache
+def danish_texts() -> dict[str, str]:
+    """Every room's finished translations."""
+    texts: dict[str, str] = {}
+    for room in sorted((ROOT / "builder/locale/da").glob("*.po")):
+        with room.open("rb") as file:
+            texts.update({str(entry.id): str(entry.string) for entry in read_po(file) if entry.id and entry.string})
+    return texts
 
 
 def fields(text: str) -> set[str]:

@@ -32,7 +32,7 @@ class Progress:
 
     def package(self, built: BuiltPackage) -> None:
         self._done += 1
-        template = self._translate(N_("{path} ({size}, unchanged)") if built.unchanged else N_("{path} ({size})"))
+        template = self._translate(N_("{path} ({size}, unchanged)")) if built.unchanged else "{path} ({size})"
         line = template.format(path=built.path.replace("\\", "/"), size=kilobytes(built.size))
         sys.stderr.write(f"{_CLEAR if self._bar else ''}{line}\n")
         self._draw()

@@ -93,7 +93,7 @@ def _described(verdict: Verdict, found: list[Diagnostic], translate: Callable[[s
         (N_("identifier"), verdict.identifier),
         (N_("files"), f"{verdict.entries} ({kilobytes(verdict.packed_size)}, {kilobytes(verdict.size)})"),
         (N_("content id"), verdict.content_id),
-        (N_("SHA-256"), verdict.sha256),
+        ("SHA-256", verdict.sha256),
     ]
     told = [(translate(name), value) for name, value in rows if value]
     width = max(len(name) for name, _ in told)
