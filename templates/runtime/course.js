@@ -29,7 +29,7 @@
  * }>} QuestionType
  *
  * @typedef {Readonly<{
- *   module: string, title: string, version: string, language: string,
+ *   module: string, title: string, version: string, language: string, pass_mark: number,
  *   navigation: "free" | "locked", completion: "pages" | "test" | "both",
  *   pages: readonly PageData[],
  *   questions: Readonly<Record<number, QuestionData>>,

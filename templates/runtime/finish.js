@@ -46,11 +46,7 @@ export function mountFinish(page, texts) {
     const { practice } = result;
     fact("pages", texts("{read} of {pages}", { read: result.read, pages: result.pages }));
     fact("practice", practice.of ? texts("{right} right of {of}", practice) : "", practice.of ? texts("{tried} tried", practice) : "");
-    fact(
-      "test",
-      test ? (test.used ? texts("{score} %", { score: test.best }) : texts("Not taken")) : "",
-      test ? texts(!test.used ? "The pass mark is {mark} %" : test.passed ? "Passed. The pass mark is {mark} %" : "Not passed yet. The pass mark is {mark} %", test) : "",
-    );
+    fact("test", test ? (test.used ? texts("{score} %", { score: test.best }) : texts("Not taken yet")) : "", test ? verdict(test, texts) : "");
 
     missingPart.hidden = missing.length === 0;
     one(missingPart, "ul").replaceChildren(...missing.map(({ text, page: to }) => make("li", "", link(text, to))));
@@ -61,12 +57,21 @@ export function mountFinish(page, texts) {
       item.classList.toggle("read", reached);
       one(item, ".state").replaceChildren(...(reached ? [icon("check")] : []));
       one(item, "small").textContent = found
-        ? `${texts(reached ? "Reached" : "Not reached yet")}: ${texts("{right} right of {of}", found)}`
+        ? `${reached ? texts("Reached") : texts("Not reached yet")}: ${texts("{right} right of {of}", found)}`
         : texts("No questions about this");
     }
 
     told.replaceChildren(...report(result, to, texts));
   };
+}
+
+/**
+ * @param {NonNullable<Facts["test"]>} test
+ * @param {import("./progress.js").Texts} texts
+ */
+function verdict({ used, passed, mark }, texts) {
+  if (!used) return texts("The pass mark is {mark} %", { mark });
+  return passed ? texts("Passed. The pass mark is {mark} %", { mark }) : texts("Not passed yet. The pass mark is {mark} %", { mark });
 }
 
 /**

@@ -95,7 +95,7 @@ export function mountPages(pages, texts, hooks) {
 
   /**
    * @param {Where} where
-   * @param {{to?: HTMLElement | null, quiet?: boolean}} how `to`: the place on the page; `quiet`: leave the focus alone
+   * @param {{to?: HTMLElement | null, quiet?: boolean}} how `to`: the place on the page; `quiet`: it is where the learner was, so nothing moves and nothing is told
    */
   const show = (where, { to = null, quiet = false } = {}) => {
     current = where;
@@ -104,7 +104,7 @@ export function mountPages(pages, texts, hooks) {
     const section = /** @type {HTMLElement} */ (sections.find((candidate) => !candidate.hidden));
     const heading = one(section, "h1");
     document.title = `${heading.textContent} – ${courseTitle}`;
-    if (typeof where === "number") hooks.opened(where);
+    if (typeof where === "number" && !quiet) hooks.opened(where);
     refresh();
     if (quiet) return;
     if (to) return goTo(to);

@@ -1,0 +1,117 @@
+"""Draws the blocks of a page by the templates in the components' folders.
+
+What a template gets is told in docs/architecture.md, "render and the components' values".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from markupsafe import Markup
+
+from builder import resources
+from builder.i18n import translator
+from builder.model import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from builder.components.question import Question
+    from builder.components.test import Test
+    from builder.model import Block, Component, Entry, Ids, Module, Page, Piece, Scope
+    from builder.settings import Catalogue
+
+
+class Place(NamedTuple):
+    """Where a block stands."""
+
+    page: Page
+    index: int
+    """The page's, in the module."""
+    test: Test | None = None
+    question: Question | None = None
+
+
+class Drawing:
+    """Draws a module's blocks and remembers what it met on the way."""
+
+    def __init__(self, module: Module, ids: Ids, catalogue: Catalogue) -> None:
+        self.translate = translator(catalogue.language)
+        self.components: set[str] = set()
+        self.questions: list[tuple[Question, Place]] = []
+        """In reading order."""
+        self.tests: list[tuple[Test, Place]] = []
+        self._module = module
+        self._ids = ids
+        self._audiences = catalogue.audiences
+        self._template = resources.environment().get_template
+
+    def page(self, page: Page, index: int) -> Markup:
+        """Everything under the page's title."""
+        return self._blocks(page.blocks, Place(page, index)) + _safe(page.footnotes)
+
+    def _blocks(self, blocks: Iterable[Block], place: Place) -> Markup:
+        return Markup("\n").join(self._block(block, place) for block in blocks)
+
+    def _block(self, block: Block, place: Place) -> Markup:
+        if isinstance(block, Prose):
+            return Markup('<div class="prose">\n{}\n</div>').format(_safe(place.page.html[block.piece]))
+        return self._component(cast("Component", block), place)  # a module with a `Broken` is never rendered
+
+    def _component(self, block: Component, place: Place) -> Markup:
+        name = block.component
+        self.components.add(name)
+        if name == "question":
+            place = place._replace(question=cast("Question", block))
+            self.questions.append((cast("Question", block), place))
+        elif name == "test":
+            place = place._replace(test=cast("Test", block))
+            self.tests.append((cast("Test", block), place))
+        known_questions = len(self.questions)
+        inner = self._blocks(cast("Test", block).blocks, place) if name == "test" else Markup()
+        asked = [question for question, _ in self.questions[known_questions:]]
+
+        def html(piece: Piece) -> Markup:
+            return _safe(place.page.html[piece])
+
+        def blocks(inner: Iterable[Block]) -> Markup:
+            return self._blocks(inner, place)
+
+        def answers() -> Markup:
+            return self._component(cast("Question", block).answers, place)
+
+        return _safe(
+            self._template(f"components/{name}/{name}.html.jinja").render(
+                block=block,
+                entry=self._entry(block, place),
+                html=html,
+                blocks=blocks,
+                answers=answers,
+                questions=inner,
+                asked=asked,
+                test=place.test,
+                objectives=self._module.settings.objectives,
+                label=self._label,
+                _=self.translate,
+            )
+        )
+
+    def _entry(self, block: Component, place: Place) -> Entry | None:
+        """What `ids.lock` says of the block; a question's answers share the question's entry."""
+        index = getattr(block, "index", None)
+        if index is not None:
+            return self._ids.entries[block.component, index]
+        return self._ids.entries["question", place.question.index] if place.question else None
+
+    def _label(self, scope: Scope) -> str:
+        """Who the block is for, in words; empty when it is for everyone."""
+        names = [self._audiences.get(name, name) for name in scope.audiences] + list(scope.organisations)
+        if not names:
+            return ""
+        text = self.translate("Not for: {names}") if scope.inverted else self.translate("For: {names}")
+        return text.format(names=", ".join(names))
+
+
+def _safe(html: str) -> Markup:
+    """HTML from the prose room, which made it safe, or from a template, which escaped it."""
+    return Markup(html)  # noqa: S704

@@ -1,0 +1,198 @@
+"""`Module` and `Ids` → the course document: one HTML file with its styles, its data and every page in it.
+
+The document is the same bytes in every edition; `script` joins the edition's script beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from builder import resources, theme
+from builder.course import course_data, minutes_of_pages
+from builder.drawing import Drawing
+from builder.i18n import translator
+from builder.script import join
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from builder.load import Collection
+    from builder.model import Ids, Module
+
+EDITION_SCRIPTS = {"scorm12": "scorm12", "scorm2004": "scorm2004", "scorm2004-3rd": "scorm2004", "web": "none"}
+"""Edition → the file in `templates/runtime/lms/` that talks to its LMS."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'sha256-{style}'; img-src 'self' data:; media-src 'self'; "
+    "connect-src 'none'; font-src 'none'; base-uri 'none'; form-action 'none'"
+)
+"""The document's content security policy. `data:` is for the empty icon that saves the request for `/favicon.ico`."""
+
+_TEXT = re.compile(r'\b(?:texts|say)\(\s*"((?:[^"\\]|\\.)*)"')
+"""How the scripts ask for a text."""
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_BLANKS = re.compile(r"\s*([{};])\s*")
+
+
+class Document(NamedTuple):
+    """The course document and what the editions' scripts need to know of it."""
+
+    html: bytes
+    """`index.html`."""
+    components: tuple[str, ...]
+    """The folders whose scripts and styles the course needs, sorted."""
+    data: dict[str, object]
+    """The course data as it stands in the document."""
+
+
+def render(module: Module, ids: Ids, collection: Collection) -> Document:
+    """Draw every page and put the document together. The module has no `Broken` blocks: those stop the build."""
+    import json
+
+    catalogue, settings = collection.catalogue, module.settings
+    drawing = Drawing(module, ids, catalogue)
+    minutes = minutes_of_pages(module)
+    pages = [
+        {
+            "number": ids.entries["page", index].number,
+            "anchor": page.anchor,
+            "title": page.title,
+            "minutes": int(-(-minutes[index] // 1)),
+            "html": drawing.page(page, index),
+        }
+        for index, page in enumerate(module.pages)
+    ]
+    components = tuple(sorted(drawing.components))
+    data = course_data(module, ids, drawing.questions, drawing.tests)
+    data["language"] = catalogue.language
+    data["texts"] = _texts(components, catalogue.language)
+    styles = _styles(components, catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT)
+    html = (
+        resources.environment()
+        .get_template("page/index.html.jinja")
+        .render(
+            _=drawing.translate,
+            language=catalogue.language,
+            policy=POLICY.format(style=_digest(styles)),
+            styles=Markup(styles),  # noqa: S704 -- our own files
+            course=settings,
+            pages=pages,
+            terms=_terms(module),
+            sources=_sources(module, catalogue.language),
+            reference_title=_reference_title(module, drawing.translate),
+            publisher=catalogue.publisher,
+            contact=settings.contact or settings.owner,
+            data=Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),  # noqa: S704 -- without `<` no tag can begin in it
+        )
+    )
+    return Document(html.encode(), components, data)
+
+
+def script(document: Document, edition: str) -> bytes:
+    """`course.js` of one edition: the run-time and only the components the course uses."""
+    own = _scripts(document.components)
+    names = [name for name in document.components if f"builder/components/{name}/{name}.js" in own and name != "question"]
+    imports = "".join(f'import * as {name} from "../../builder/components/{name}/{name}.js";\n' for name in names)
+    made = {
+        "templates/runtime/components.js": f"{imports}export const components = {{ {', '.join(names)} }};\n",
+        "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{EDITION_SCRIPTS[edition]}.js"),
+    }
+    return join("templates/runtime/main.js", {**_runtime(), **own, **made}).encode()
+
+
+@lru_cache(maxsize=1)
+def _runtime() -> dict[str, str]:
+    """The run-time's sources by where they lie in a checkout."""
+    found = (*resources.names("runtime", ".js"), *resources.names("runtime/lms", ".js"))
+    return {f"templates/{name}": resources.text(name) for name in found}
+
+
+@lru_cache(maxsize=64)
+def _scripts(components: tuple[str, ...]) -> dict[str, str]:
+    """The components' sources likewise."""
+    return {
+        f"builder/{name}": resources.text(name)
+        for component in components
+        for name in resources.names(f"components/{component}", ".js")
+    }
+
+
+@lru_cache(maxsize=64)
+def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
+    """What the scripts say, by msgid; nothing when the language is the msgids' own."""
+    translate = translator(language)
+    sources = (*_runtime().values(), *_scripts(components).values())
+    said = sorted({msgid.replace('\\"', '"') for source in sources for msgid in _TEXT.findall(source)})
+    return {msgid: text for msgid in said if (text := translate(msgid)) != msgid}
+
+
+@lru_cache(maxsize=64)
+def _styles(components: tuple[str, ...], accent: str) -> str:
+    """The stylesheet: tokens, colours in light and dark, ground, components, print."""
+    dark = f"{resources.text('styles/dark.css')}\n{_accent(theme.dark(accent))}"
+    parts = [
+        resources.text("styles/tokens.css"),
+        f":root{{{_accent(theme.light(accent))}}}",
+        "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
+        "@media screen{:root[data-theme=dark]{" + dark + "}}",
+        *(resources.text(f"styles/{name}.css") for name in ("base", "prose", "player")),
+        *(resources.text(name) for one in components for name in resources.names(f"components/{one}", ".css")),
+        resources.text("styles/print.css"),
+    ]
+    return _CSS_BLANKS.sub(r"\1", _CSS_COMMENT.sub("", "\n".join(parts))).strip()
+
+
+def _accent(palette: theme.Palette) -> str:
+    names = zip(("accent", "accent-strong", "accent-soft", "accent-ink"), palette, strict=True)
+    return "".join(f"--{name}:{value};" for name, value in names)
+
+
+def _digest(text: str) -> str:
+    """SHA-256 in base 64, as a policy names what it allows."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _terms(module: Module) -> list[dict[str, object]]:
+    from builder.prose.anchors import term_anchor
+
+    return [
+        {"term": one.term, "also": one.also, "anchor": term_anchor(one.term), "html": Markup(one.html)}  # noqa: S704 -- prose made it safe
+        for one in module.terms
+    ]
+
+
+def _sources(module: Module, language: str) -> list[dict[str, object]]:
+    from builder.prose.anchors import source_anchor
+
+    return [
+        {
+            "anchor": source_anchor(one.id),
+            "title": one.title,
+            "publisher": one.publisher,
+            "address": one.address,
+            "date": _day(one.date, language),
+            "checked": _day(one.checked, language),
+            "contested": one.contested,
+        }
+        for one in module.sources
+    ]
+
+
+def _day(day: date | None, language: str) -> str:
+    if day is None:
+        return ""
+    return f"{day.day}.{day.month}.{day.year}" if language == "da" else day.isoformat()
+
+
+def _reference_title(module: Module, translate: Callable[[str], str]) -> str:
+    if module.terms and module.sources:
+        return translate("Words and sources")
+    return translate("Words") if module.terms else translate("Sources")

@@ -1,0 +1,196 @@
+// The course begins here. Told in order: read the data, open the session, mount the parts, show where the learner was.
+
+import { createAnnouncer } from "./announce.js";
+import { mountBanners } from "./banner.js";
+import { components } from "./components.js";
+import { countingTest } from "./course.js";
+import { asks, mountDialogs } from "./dialogs.js";
+import { all, one } from "./dom.js";
+import { mountFinish } from "./finish.js";
+import { edition } from "./lms/edition.js";
+import { mountLookups } from "./lookup.js";
+import { mountPages } from "./pages.js";
+import { mountPrint } from "./print.js";
+import { mountProgress } from "./progress.js";
+import { questionRecord, testRecord } from "./records.js";
+import { mountSearch } from "./search.js";
+import { openSession } from "./session.js";
+import { openStorage } from "./storage.js";
+import { mountTheme } from "./theme.js";
+import { pageView, progress, questionView, result, testView, whatToSay } from "./views.js";
+
+/** @param {string} id @returns {HTMLDialogElement} */
+const dialog = (id) => /** @type {HTMLDialogElement} */ (one(document, `#${id}`));
+
+const data = JSON.parse(String(one(document, "#course-data").textContent));
+/** @type {import("./course.js").Course} */
+const course = Object.freeze({ ...data, types: components });
+const announce = createAnnouncer(one(document, "[data-announce]"));
+/** @type {import("./progress.js").Texts} */
+const texts = (msgid, values = {}) =>
+  (course.texts[msgid] ?? msgid).replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
+const session = openSession({ course, edition, window, now: Date.now, storage: openStorage(window) });
+
+document.documentElement.className = "script";
+for (const element of all(document, "[data-script]")) element.hidden = false;
+
+// The parts of every page: each is handed its own data, and says what happened with events that bubble up to here.
+
+/** @type {{update: (view: object) => void, view: () => object, shown: string}[]} */
+const parts = [];
+for (const element of all(document, "[data-component]")) {
+  const { component, question, test } = element.dataset;
+  const own = question ? course.questions[Number(question)] : test ? course.tests[Number(test)] : {};
+  try {
+    const update = components[String(component)].mount(element, { data: own, texts, announce });
+    const view = () =>
+      question
+        ? questionView(session.course, session.attempt, Number(question), session.mode)
+        : test
+          ? testView(session.course, session.attempt, Number(test), session.mode)
+          : {};
+    parts.push({ update, view, shown: "" });
+  } catch (error) {
+    // One that fails must not take the course with it; what it shows without script is still there.
+    reportError(error);
+  }
+}
+// A test looks at its questions: inner parts first.
+parts.reverse();
+
+document.addEventListener("answered", (event) => apply("answered", event));
+document.addEventListener("hinted", (event) => apply("hinted", event));
+document.addEventListener("test-submitted", (event) => apply("test-submitted", event));
+document.addEventListener("test-begun", (event) => apply("test-begun", event, seed()));
+document.addEventListener("test-again", (event) => apply("test-again", event, seed()));
+
+/**
+ * @param {string} type
+ * @param {Event} event
+ * @param {object} more
+ */
+function apply(type, event, more = {}) {
+  const { detail } = /** @type {CustomEvent<object>} */ (event);
+  session.apply(/** @type {import("./attempt.js").Action} */ ({ type, ...detail, ...more }));
+}
+
+function seed() {
+  return { seed: crypto.getRandomValues(new Uint32Array(1))[0] >>> 2 };
+}
+
+// What surrounds the pages.
+
+const showProgress = mountProgress(document, texts);
+const showBanners = mountBanners(document);
+const showFinish = mountFinish(one(document, "[data-finish]"), texts);
+const pages = mountPages(course.pages, texts, {
+  opened: (page) => session.apply({ type: "page-opened", page }),
+  read: (page) => session.apply({ type: "page-read", page }),
+  view: (page) => pageView(session.course, session.attempt, page),
+  todo,
+  announce,
+});
+mountTheme(one(document, "[data-theme-switch]"));
+mountLookups(one(document, "main"), texts);
+mountDialogs({
+  search: mountSearch(dialog("-search"), texts, {
+    isOpen: (page) => !pages.isLocked(pages.pageOf(page)),
+    go: (element) => pages.show(pages.pageOf(element), { to: element }),
+  }),
+  print: mountPrint(dialog("-print")),
+  restart: asks(dialog("-restart"), () => {
+    session.apply({ type: "restarted" });
+    pages.show(course.pages[0].id);
+  }),
+});
+for (const button of all(document, "[data-leave]")) {
+  button.addEventListener("click", () => {
+    if (!session.leave()) announce(texts("It could not be saved just now. Try again in a moment."));
+  });
+}
+
+/**
+ * What keeps a page from being done: a practice question not tried, a test not handed in.
+ *
+ * @param {number} number
+ */
+function todo(number) {
+  const page = course.pages.find(({ id }) => id === number);
+  const question = page?.questions.find(
+    (each) => course.questions[each].test === null && questionRecord(session.attempt, each).attempts === 0,
+  );
+  const test = page?.tests.find((each) => testRecord(session.attempt, each).used === 0);
+  if (question !== undefined) {
+    return { text: texts("Answer the question on this page to go on."), element: one(document, `[data-question="${question}"]`) };
+  }
+  if (test !== undefined) {
+    return { text: texts("Hand in the test on this page to go on."), element: one(document, `[data-test="${test}"]`) };
+  }
+  return null;
+}
+
+function finishFacts() {
+  const { course, attempt } = session;
+  const number = countingTest(course);
+  const test = number === null ? null : testRecord(attempt, number);
+  const unread = course.pages.filter(({ id }) => !attempt.read.includes(id)).map(({ id, title }) => ({ text: title, page: id }));
+  const untaken =
+    number !== null && test !== null && !test.passed && !attempt.passed
+      ? [{ text: texts("Pass the test"), page: course.tests[number].page }]
+      : [];
+  return {
+    result: result(course, attempt),
+    mark: course.pass_mark,
+    test: number === null || test === null ? null : { used: test.used > 0, best: test.best, passed: test.passed, mark: course.tests[number].mark },
+    missing: [...unread, ...untaken],
+    told: told(),
+  };
+}
+
+/** @returns {"recorded" | "unsaved" | "nowhere" | "review"} */
+function told() {
+  if (!session.recorded) return "nowhere";
+  if (session.mode !== "normal") return "review";
+  return session.trouble ? "unsaved" : "recorded";
+}
+
+/** Show what is the case; a part whose view is as it was is left alone. */
+function refresh() {
+  for (const part of parts) {
+    const view = part.view();
+    const now = JSON.stringify(view);
+    if (now !== part.shown) part.update(view);
+    part.shown = now;
+  }
+  showProgress(progress(session.course, session.attempt));
+  showBanners(session);
+  showFinish(finishFacts());
+  pages.refresh();
+}
+
+session.subscribe(({ type, action, before }) => {
+  if (type === "left") return goodbye();
+  refresh();
+  if (type !== "change") return;
+  // The state came from the LMS: go to where the learner was.
+  if (action === null) return resume();
+  const said = before && action ? whatToSay(session.course, before, session.attempt, action) : null;
+  const isKept = action?.type === "answered" && questionView(session.course, session.attempt, action.question, session.mode).right === null;
+  if (said && !isKept) announce(texts(said.msgid, said.values));
+});
+
+refresh();
+resume();
+
+function resume() {
+  pages.show(session.attempt.page ?? course.pages[0].id, { quiet: true });
+}
+
+function goodbye() {
+  const farewell = one(document, ".goodbye");
+  one(document, ".course").hidden = true;
+  farewell.hidden = false;
+  farewell.focus();
+  // Only a window of the course's own: in a frame, the window is the platform's.
+  if (window.opener && window.top === window) window.close();
+}
