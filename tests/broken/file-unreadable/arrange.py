@@ -1,0 +1,5 @@
+from pathlib import Path
+
+
+def arrange(folder: Path) -> None:
+    (folder / "modules/eksempel/02-regler.md").mkdir()
