@@ -1,0 +1,258 @@
+"""Modules in, packages out: which modules walk the line, and what is remembered for next time.
+
+    load → parse → identify → check → budget → render → per edition: script, manifest, guide → pack → verify → write
+
+The line itself is in `make`. Nothing heavy is imported before it is known that something must be built.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from builder import VERSION, cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from builder.diagnostics import Diagnostic
+    from builder.load import Collection
+    from builder.make import Made
+
+RECORD = "build.json"
+"""In the output folder, for people and programs: what each package is, with its content id and SHA-256."""
+
+
+class UnknownModule(Exception):  # noqa: N818 -- wrong use of the command: exit 2
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
+
+
+class OutputFailed(Exception):  # noqa: N818 -- the machine failed: exit 3
+    """A file could not be written; `path` and the system's own words for why. No half file is left."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class BuiltPackage(NamedTuple):
+    """One zip in the output folder."""
+
+    module: str
+    edition: str
+    path: str
+    """As typed: `dist/introduktion-til-ai-1.0.0-scorm12.zip`."""
+    size: int
+    content_id: str
+    unchanged: bool
+    """It was there already and was not built again."""
+
+
+class BuildResult(NamedTuple):
+    packages: tuple[BuiltPackage, ...]
+    found: tuple[Diagnostic, ...]
+    """Every diagnostic, sorted; those of unchanged modules as they were told when they were built."""
+    language: str
+    """The collection's, for printing; Danish when the collection could not be read."""
+    failed: tuple[str, ...]
+    """Modules that have errors, for which nothing was written."""
+
+
+class Report(Protocol):
+    """How the command line follows along."""
+
+    def begin(self, packages: int) -> None:
+        """So many packages are asked for."""
+
+    def package(self, built: BuiltPackage) -> None:
+        """One of them lies in the output folder."""
+
+
+class Order(NamedTuple):
+    """What is asked for, the same for every module; travels to other processes."""
+
+    root: Path
+    display: str
+    """The collection's folder as typed."""
+    editions: tuple[str, ...]
+    out: Path
+    frozen: bool
+    today: str
+    rows: dict[str, dict[str, Any]]
+    """The packages of `build.json` before this build, by zip name."""
+
+
+def build_modules(  # noqa: PLR0913 -- what the command line may say
+    root: Path,
+    display: str,
+    modules: Sequence[str],
+    editions: Sequence[str],
+    out: Path,
+    *,
+    jobs: int,
+    frozen: bool,
+    today: str,
+    report: Report,
+) -> BuildResult:
+    """Build `modules` (all when empty) of the collection in `root` in `editions` (the catalogue's when empty).
+
+    `today` is a date, `YYYY-MM-DD`: notes depend on it, packages do not. Raises `UnknownModule`, `OutputFailed`, and
+    `OSError` when `root` cannot be read.
+    """
+    shared = cache.shared_inputs(os.fspath(root), display, today)
+    record, collection = _record(root, display, out, shared)
+    if record["modules_of"] is None:
+        return BuildResult((), tuple(cache.from_rows(record["found"])), record["language"], ())
+    chosen = _chosen(modules, record["modules_of"])
+    order = Order(root, display, tuple(editions) or tuple(record["editions"]), out, frozen, today, _rows(out))
+    report.begin(len(chosen) * len(order.editions))
+    inputs = {slug: cache.module_inputs(shared, os.fspath(root), slug) for slug in chosen}
+    stored = record["made"]
+    changed = [slug for slug in chosen if not _is_current(stored.get(slug), inputs[slug].key(), order)]
+    failed = []
+    packages: list[BuiltPackage] = []
+    found = cache.from_rows(record["found"])
+    for slug, made in _each(chosen, changed, order, collection, jobs):
+        if made is not None:
+            stored[slug] = _remembered(made, inputs[slug], stored.get(slug))
+            found += made.passing
+        found += cache.from_rows(stored[slug]["found"])
+        if made is not None and made.failed:
+            del stored[slug]
+            failed.append(slug)
+            continue
+        for edition in order.editions:
+            row = stored[slug]["packages"][edition]
+            order.rows[row["zip"]] = row["record"]
+            packages.append(_built(slug, edition, row, out, unchanged=made is None))
+            report.package(packages[-1])
+    if changed or packages:
+        _write_rows(out, order.rows)
+    if changed:
+        _write(out, cache.NAME, cache.to_bytes(record))
+    return BuildResult(tuple(packages), tuple(_sorted(found)), record["language"], tuple(failed))
+
+
+def _record(root: Path, display: str, out: Path, shared: str) -> tuple[dict[str, Any], Collection | None]:
+    """What is known of the collection and its modules: from last time, or read anew when what is shared has changed."""
+    record = cache.load(os.fspath(out))
+    if record.get("shared") == shared:
+        return record, None
+    from builder.make import read, survey
+
+    collection, found = read(root, display)
+    return {"shared": shared, "made": {}, **survey(collection, found)}, collection
+
+
+def _chosen(modules: Sequence[str], known: Sequence[str]) -> list[str]:
+    for name in modules:
+        if name not in known:
+            raise UnknownModule(name, known)
+    return [slug for slug in known if not modules or slug in modules]
+
+
+def _is_current(stored: dict[str, Any] | None, key: str, order: Order) -> bool:
+    """Was the module built from these very inputs, and do its files still lie there as they were written?"""
+    if stored is None or stored["key"] != key:
+        return False
+    for edition in order.editions:
+        row = stored["packages"].get(edition)
+        if row is None:
+            return False
+        path = os.path.join(order.out, row["zip"])
+        if not cache.is_unchanged(path, row["record"]["sha256"]) or not cache.is_unchanged(
+            f"{path}.html", row["sheet"]
+        ):
+            return False
+    return True
+
+
+def _each(
+    chosen: list[str], changed: list[str], order: Order, collection: Collection | None, jobs: int
+) -> Iterator[tuple[str, Made | None]]:
+    """Every module in order with what was made of it; None for one that need not be built."""
+    if not changed:
+        yield from ((slug, None) for slug in chosen)
+        return
+    from builder.make import make, read
+
+    collection = collection or read(order.root, order.display)[0]
+    if collection is None:
+        raise OutputFailed(order.display, "changed while it was read")
+    _prepare(order.out)
+    if jobs == 1 or len(changed) == 1:
+        for slug in chosen:
+            yield slug, make(order, collection, slug) if slug in changed else None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(changed))) as pool:
+        made = pool.map(make, [order] * len(changed), [collection] * len(changed), changed)
+        for slug in chosen:
+            yield slug, next(made) if slug in changed else None
+
+
+def _prepare(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise OutputFailed(os.fspath(out), fault.strerror or str(fault)) from fault
+
+
+def _remembered(made: Made, inputs: cache.Inputs, old: dict[str, Any] | None) -> dict[str, Any]:
+    """The module's part of the record. Editions built earlier from the same inputs stay."""
+    key = inputs.key() if made.lock is None else inputs.with_lock(made.lock).key()
+    others = old["packages"] if old and old["key"] == key else {}
+    return {"key": key, "packages": {**others, **made.packages}, "found": cache.to_rows(made.found)}
+
+
+def _built(slug: str, edition: str, row: dict[str, Any], out: Path, *, unchanged: bool) -> BuiltPackage:
+    told = row["record"]
+    return BuiltPackage(slug, edition, os.path.join(out, row["zip"]), told["size"], told["content_id"], unchanged)
+
+
+def _rows(out: Path) -> dict[str, dict[str, Any]]:
+    """The packages of an earlier build. A `build.json` that is not ours is not ours to overwrite."""
+    import json
+
+    path = os.path.join(out, RECORD)
+    try:
+        with open(path, encoding="utf-8") as file:
+            rows = json.load(file)["packages"]
+    except FileNotFoundError:
+        return {}
+    except NotADirectoryError as fault:
+        raise OutputFailed(os.fspath(out), fault.strerror or str(fault)) from fault
+    except (ValueError, KeyError, TypeError):
+        raise OutputFailed(path, "not written by modulbygger; move it away") from None
+    return dict(rows)
+
+
+def _write_rows(out: Path, rows: dict[str, dict[str, Any]]) -> None:
+    import json
+
+    told = {"format": 1, "tool": f"modulbygger {VERSION}", "packages": dict(sorted(rows.items()))}
+    data = (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    if not cache.is_unchanged(os.path.join(out, RECORD), cache.digest(data)):
+        _write(out, RECORD, data)
+
+
+def _write(out: Path, name: str, data: bytes) -> None:
+    path = os.path.join(out, name)
+    try:
+        cache.write_whole(path, data)
+    except OSError as fault:
+        raise OutputFailed(path, fault.strerror or str(fault)) from fault
+
+
+def _sorted(found: list[Diagnostic]) -> list[Diagnostic]:
+    if not found:
+        return found
+    from builder.diagnostics import in_order
+
+    return in_order(found)

@@ -1,0 +1,65 @@
+"""The straight line up to the point where a module is understood: load → parse → identify → check → budget.
+
+`check`, `build` and the preview all walk it here; only `build` goes on from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.diagnostics import any_error, in_order
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from builder.diagnostics import Diagnostic
+    from builder.load import Collection, ModuleSource
+    from builder.model import Ids, Module
+
+
+class Understood(NamedTuple):
+    """A module that was read to the end."""
+
+    source: ModuleSource
+    module: Module
+    ids: Ids
+    lock: str
+    """The text `ids.lock` shall have."""
+
+
+def understand(
+    collection: Collection, slug: str, editions: Sequence[str], today: datetime.date | None = None
+) -> tuple[Understood | None, list[Diagnostic]]:
+    """One module and everything that is wrong with it; None when there is no module to speak of."""
+    from builder.budget import check_budget
+    from builder.checks import check
+    from builder.identity import identify
+    from builder.load import load_module
+    from builder.parse import parse
+
+    source, found = load_module(collection, slug)
+    if source is None:
+        return None, in_order(found)
+    module, in_text = parse(source, collection)
+    display = source.lock.display if source.lock else f"{collection.display}/{slug}/ids.lock"
+    ids, lock, in_lock = identify(module, source.lock.text if source.lock else None, display)
+    found = [*found, *in_text, *in_lock]
+    if not any_error(in_lock):
+        found += check(module, ids, collection, today)
+        found += [told for edition in editions for told in check_budget(module, ids, edition)]
+    return Understood(source, module, ids, lock), in_order(found)
+
+
+def claims(collection: Collection) -> list[Diagnostic]:
+    """Do two modules of the collection claim the same identifiers? (`identity.check_claims`)"""
+    from builder.identity import check_claims
+    from builder.text import read_text
+
+    locks: list[tuple[str, str | None, str]] = []
+    for slug in collection.modules:
+        display = f"{collection.display}/{slug}/ids.lock"
+        path = collection.root / slug / "ids.lock"
+        text = read_text(path.read_bytes(), "ids.lock", display)[0].text if path.is_file() else None
+        locks.append((slug, text, display))
+    return check_claims(locks)

@@ -1,0 +1,262 @@
+"""One module → its packages: the straight line from an understood module to zips in the output folder.
+
+Everything is made and verified in part files beside the packages; only when all is well do `ids.lock`, the zips
+and their sheets get their names, in that order: a package whose numbers are not in the lock must not exist.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from builder import cache, sheets
+from builder.build import OutputFailed
+from builder.checks.silence import not_silenced
+from builder.diagnostics import N_, any_error, error, in_order, warning
+from builder.editions import EDITIONS
+from builder.editions.course import CourseFacts
+from builder.identity import write_lock
+from builder.line import claims, understand
+from builder.load import load_collection
+from builder.model import Span
+from builder.package import FIRST as MANIFEST, TooLarge, write
+from builder.render import render, script
+from builder.verify import NotAZip, verify
+from builder.verify.container import too_large
+from builder.verify.tracking import pass_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.build import Order
+    from builder.diagnostics import Diagnostic
+    from builder.line import Understood
+    from builder.load import Collection
+    from builder.render import Document
+    from builder.verify import Verdict
+
+LAUNCH, SCRIPT = "index.html", "course.js"
+
+
+class Made(NamedTuple):
+    """What came of one module."""
+
+    slug: str
+    found: list[Diagnostic]
+    """What its sources say; told again as long as they are the same."""
+    passing: list[Diagnostic]
+    """What compares with the output folder; told once."""
+    failed: bool
+    packages: dict[str, dict[str, Any]]
+    """By edition: `zip` the name, `sheet` the SHA-256 of the sheet beside it, `record` its row in `build.json`."""
+    lock: str | None
+    """The text of `ids.lock` after the build; None when nothing was built."""
+
+
+class Draft(NamedTuple):
+    """A package under another name, verified, with the sheet that will lie beside it."""
+
+    edition: str
+    path: str
+    part: str
+    sheet: bytes
+    row: dict[str, Any]
+
+
+def read(root: Path, display: str) -> tuple[Collection | None, list[Diagnostic]]:
+    """The collection, once for a whole build: it looks at its sources at one moment."""
+    collection, found = load_collection(root, display)
+    return collection, not_silenced(in_order(found), collection) if collection else in_order(found)
+
+
+def survey(collection: Collection | None, found: list[Diagnostic]) -> dict[str, Any]:
+    """What the record keeps of a collection: modules (None when it cannot be used), editions, language, diagnostics."""
+    usable = collection is not None and not any_error(found)
+    return {
+        "modules_of": list(collection.modules) if collection and usable else None,
+        "editions": list(collection.catalogue.editions) if collection else [],
+        "language": collection.catalogue.language if collection else "da",
+        "found": cache.to_rows(found),
+    }
+
+
+def make(order: Order, collection: Collection, slug: str) -> Made:
+    """Walk the whole line for one module. Raises `OutputFailed`."""
+    understood, found = understand(collection, slug, order.editions, date.fromisoformat(order.today))
+    own = f"{order.display}/{slug}/"
+    found += [claim for claim in claims(collection) if claim.span.file.startswith(own)]
+    found = not_silenced(in_order(found), collection)
+    if understood is None or any_error(found):
+        return _failed(slug, found)
+    passing = _lock_told(order, understood)
+    if any_error(passing):
+        return _failed(slug, found, passing)
+    drafts: list[Draft] = []
+    try:
+        for draft, more in _drafts(order, collection, understood):
+            drafts.append(draft)
+            passing += more
+        if any_error(passing):
+            return _failed(slug, found, passing)
+        _publish(understood, drafts)
+    except TooLarge:
+        return _failed(slug, found, [*passing, too_large(own.rstrip("/"))])
+    except OSError as fault:
+        raise OutputFailed(fault.filename or os.fspath(order.out), fault.strerror or str(fault)) from fault
+    finally:
+        for draft in drafts:
+            cache.remove(draft.part)
+    rows = {draft.edition: draft.row for draft in drafts}
+    return Made(slug, found, not_silenced(passing, collection), failed=False, packages=rows, lock=understood.lock)
+
+
+def _failed(slug: str, found: list[Diagnostic], passing: list[Diagnostic] | None = None) -> Made:
+    return Made(slug, found, passing or [], failed=True, packages={}, lock=None)
+
+
+def _lock_told(order: Order, understood: Understood) -> list[Diagnostic]:
+    """What there is to say about `ids.lock` before it is written: `lock-outdated`, `lock-missing`."""
+    source = understood.source
+    if order.frozen and (source.lock is None or source.lock.text != understood.lock):
+        return [
+            error(
+                "lock-outdated",
+                Span(f"{order.display}/{source.slug}/ids.lock"),
+                N_("`ids.lock` does not fit the pages, and `--frozen` forbids writing it"),
+                N_("run `modulbygger build` without `--frozen`, and commit `ids.lock` together with the pages"),
+            )
+        ]
+    earlier = re.compile(rf"{re.escape(source.slug)}-[0-9.]+-({'|'.join(EDITIONS)})\.zip")
+    if source.lock is None and any(earlier.fullmatch(name) for name in os.listdir(order.out)):
+        return [
+            warning(
+                "lock-missing",
+                Span(f"{order.display}/{source.slug}/ids.lock"),
+                N_("`ids.lock` is gone, but packages of the module exist: every page and question gets a new number"),
+                N_("fetch the file back from Git before you upload anything, else learners may lose their answers"),
+            )
+        ]
+    return []
+
+
+def _drafts(order: Order, collection: Collection, understood: Understood) -> Iterator[tuple[Draft, list[Diagnostic]]]:
+    """Each edition made and verified under a part name, with what there is to say about it."""
+    document = render(understood.module, understood.ids, collection)
+    for edition in order.editions:
+        chosen = EDITIONS[edition]
+        course = _course(collection, understood, document, edition)
+        files: dict[str, bytes | Path] = {media.packed: media.location for media in understood.module.media}
+        files[LAUNCH] = document.html
+        files[SCRIPT] = script(document, edition)
+        files[sheets.GUIDE] = sheets.guide(course)
+        facts = course.facts._replace(files=tuple(sorted(files)))
+        files[MANIFEST] = chosen.manifest(facts)
+        files |= chosen.control_files()
+        yield _draft(order, course, files)
+
+
+def _course(collection: Collection, understood: Understood, document: Document, edition: str) -> sheets.Course:
+    """What manifest and sheets say about the module."""
+    settings = understood.module.settings
+    facts = CourseFacts(
+        identifier=understood.ids.manifest,
+        title=settings.title,
+        language=collection.catalogue.language,
+        description=settings.summary,
+        version=settings.version,
+        minutes=settings.minutes,
+        pass_mark=pass_mark(document.data),
+        launch=LAUNCH,
+        files=(),
+    )
+    return sheets.Course(
+        slug=understood.source.slug,
+        edition=EDITIONS[edition].FACTS,
+        facts=facts,
+        data=document.data,
+        publisher=collection.catalogue.publisher,
+        owner=settings.owner,
+        contact=settings.contact,
+        licence=settings.licence,
+        accent=collection.catalogue.organisation.theme.accent or collection.catalogue.theme.accent,
+    )
+
+
+def _draft(order: Order, course: sheets.Course, files: dict[str, bytes | Path]) -> tuple[Draft, list[Diagnostic]]:
+    edition, version = course.edition.name, course.facts.version
+    name = f"{course.slug}-{version}-{edition}.zip"
+    path = os.path.join(order.out, name)
+    part = f"{path}.part"
+    try:
+        with open(part, "w+b") as stream:
+            write(files, stream)
+        verdict, found = verify(Path(part), _shown(order, name))
+    except BaseException:
+        cache.remove(part)
+        raise
+    found += _same_version(order, name, path, verdict)
+    sheet = sheets.beside(course, verdict, name, _previous(order, name, course))
+    record = {
+        "module": course.slug,
+        "title": course.facts.title,
+        "version": version,
+        "edition": edition,
+        "identifier": course.facts.identifier,
+        "content_id": verdict.content_id,
+        "sha256": verdict.sha256,
+        "size": verdict.packed_size,
+        "files": verdict.entries,
+    }
+    row = {"zip": name, "sheet": sha256(sheet).hexdigest(), "record": record}
+    return Draft(edition, path, part, sheet, row), found
+
+
+def _shown(order: Order, name: str) -> str:
+    return os.path.join(order.out, name).replace(os.sep, "/")
+
+
+def _same_version(order: Order, name: str, path: str, verdict: Verdict) -> list[Diagnostic]:
+    """Does the output folder hold another content under this very version? `version-unchanged`."""
+    before = order.rows.get(name, {}).get("content_id") or _content(path)
+    if not os.path.exists(path) or before in {"", verdict.content_id}:
+        return []
+    tell = error if order.frozen else warning
+    return [
+        tell(
+            "version-unchanged",
+            Span(_shown(order, name)),
+            N_("version {version} was built before with another content"),
+            N_("raise `version` in `module.toml` when the package is published; then it is plain which one is where"),
+            version=verdict.version,
+        )
+    ]
+
+
+def _content(path: str) -> str:
+    """The content id of a zip that is in no `build.json`; empty when it is none."""
+    try:
+        return verify(Path(path), path)[0].content_id
+    except (OSError, NotAZip):
+        return ""
+
+
+def _previous(order: Order, name: str, course: sheets.Course) -> dict[str, Any] | None:
+    """The row of the package this one takes over from: of the same name, else the highest other version."""
+    if name in order.rows:
+        return order.rows[name]
+    same = [r for r in order.rows.values() if (r["module"], r["edition"]) == (course.slug, course.edition.name)]
+    return max(same, key=lambda row: [int(part) for part in re.findall(r"\d+", row["version"])], default=None)
+
+
+def _publish(understood: Understood, drafts: list[Draft]) -> None:
+    """Give everything its name: the lock first, then zip and sheet of each edition."""
+    source = understood.source
+    if source.lock is None or source.lock.text != understood.lock:
+        write_lock(source.folder / "ids.lock", understood.lock)
+    for draft in drafts:
+        os.replace(draft.part, draft.path)
+        cache.write_whole(f"{draft.path}.html", draft.sheet)
