@@ -19,6 +19,9 @@ BLANKS = " \t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\
 EMPTY = BLANKS + INVISIBLE
 """What may stand before, after and between without meaning anything."""
 
+UNSEEN = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+"""`INVISIBLE` for a character class of a regular expression; `\\s` there is `BLANKS`."""
+
 _NOTHING = dict.fromkeys(map(ord, INVISIBLE))
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "_": "-"})
 _SHORT, _LONG = 4, 6

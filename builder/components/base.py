@@ -48,13 +48,23 @@ class BlockType(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+class ScopedLine(NamedTuple):
+    """A line of a question, taken out of the `::: kun` it may stand in."""
+
+    line: Line
+    scopes: tuple[Scope, ...]
+    """Who it is for, the outermost first; empty for everyone. All must hold."""
+    code: bool
+    """Is it inside a fence?"""
+
+
 class Answers(NamedTuple):
     """The answers of one question, found but not understood: what a question type is handed."""
 
     form: str
     """How they are written: one of `components/question/forms.py`."""
-    parts: tuple[tuple[Scope, tuple[Line, ...]], ...]
-    """The lines from the first answer to the last, in runs for the same people (`::: kun` around options)."""
+    lines: tuple[ScopedLine, ...]
+    """From the first answer to the end of the question."""
     prompt: tuple[Line, ...]
     """The prompt's lines: where the gaps of a gap text stand."""
     settings: dict[str, object]

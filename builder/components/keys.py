@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from builder.components.base import Reader
-    from builder.model import Piece, Setting, Span
+    from builder.model import Line, Setting, Span
 
 YES = frozenset({"ja", "yes", "true", "sand", "sandt"})
 NO = frozenset({"nej", "no", "false", "falsk"})
@@ -75,7 +75,7 @@ def number(least: int, most: int, units: str) -> Callable[[Setting, Reader], int
     """A whole number in a range; `units` are the words that may follow it, as an alternation: `gange|forsøg`."""
 
     def read(setting: Setting, reader: Reader) -> int | None:
-        match = re.fullmatch(rf"([+-−–]?\d{{1,9}})\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII)
+        match = re.fullmatch(rf"([-+−–]?\d{{1,9}})\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII)
         if match is None:
             invalid(setting, reader, N_("write a whole number from {least} to {most}, in digits"), least=least, most=most)
             return None
@@ -101,7 +101,7 @@ def decimal(least: float, most: float, units: str) -> Callable[[Setting, Reader]
     """A number with at most two decimals; the comma is the decimal sign, a point can only mean the same here."""
 
     def read(setting: Setting, reader: Reader) -> float | None:
-        match = re.fullmatch(rf"([+-−–]?\d{{1,9}}(?:[.,]\d{{1,2}})?)\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII)
+        match = re.fullmatch(rf"([-+−–]?\d{{1,9}}(?:[.,]\d{{1,2}})?)\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII)
         if match is None:
             invalid(
                 setting,
@@ -128,6 +128,9 @@ def attempts(setting: Setting, reader: Reader) -> int | None:
     """1–9, or `fri`, which is 0."""
     if fold(_typed(setting)) in {"fri", "frit", "frie", "fri forsoeg", "frie forsoeg", "free"}:
         return 0
+    if re.match(r"[-+−–]?\d", _typed(setting)) is None:
+        invalid(setting, reader, N_("write a number from 1 to 9, or `fri` for as many as the learner likes"))
+        return None
     return number(1, 9, "forsøg|gange?|attempts?")(setting, reader)
 
 
@@ -153,12 +156,21 @@ def one_of(words: Mapping[str, str]) -> Callable[[Setting, Reader], str | None]:
     return read
 
 
-def text(setting: Setting, reader: Reader) -> Piece | None:
-    """Prose, one line or several."""
+def text(setting: Setting, reader: Reader) -> tuple[Line, ...] | None:
+    """Prose, one line or several; the block hands it to `reader.prose` when its turn has come."""
     if not setting.value.strip():
         invalid(setting, reader, N_("write the text after the colon, or leave the line out"))
         return None
-    return reader.prose(setting.lines)
+    return setting.lines
+
+
+def raw(setting: Setting, reader: Reader) -> str | None:
+    """What was typed, on one line: read by the question type that knows it."""
+    value = squeezed(setting.value)
+    if not value:
+        invalid(setting, reader, N_("write the value after the colon, or leave the line out"))
+        return None
+    return value
 
 
 def name(setting: Setting, reader: Reader) -> str | None:

@@ -1,0 +1,33 @@
+"""Choice questions: single, multiple, true/false and image choice (format.md 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.components.base import QuestionType
+from builder.components.choice.read import Choice, Option, read_choice
+from builder.diagnostics import N_
+
+if TYPE_CHECKING:
+    from builder.model import Entry
+
+__all__ = ["QUESTION_TYPE", "Choice", "Option", "course_data"]
+
+
+def course_data(answers: Choice, entry: Entry) -> dict[str, object]:
+    """The type's own fields in the course data."""
+    pairs = zip(entry.options, answers.options, strict=True)
+    return {
+        "options": entry.options,
+        "right": "".join(character for character, option in pairs if option.right),
+        "multiple": answers.multiple,
+    }
+
+
+QUESTION_TYPE = QuestionType(
+    name="choice",
+    form="boxes",
+    parse=read_choice,
+    doc=N_("choose one option or several"),
+    shuffled=True,
+)

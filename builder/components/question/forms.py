@@ -1,0 +1,179 @@
+"""How the answers of a question are written: strong forms, weak forms, and forms that other tools use (format.md 4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.components.base import ScopedLine
+from builder.names import UNSEEN, fold, is_blank, visible
+from builder.scan.marks import heading_level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.model import Directive, Line, Span
+
+BULLET = rf"(?:[-*+•·◦▪▫■□●○‣∙–—−]|\(?[0-9]{{1,3}}[.)]|\(?[A-Za-zÆØÅæøå][.)])"
+"""What may stand before an item: any bullet, number or letter."""
+BOX = re.compile(
+    rf"(?P<indent>[\s{UNSEEN}]*)(?P<bullet>{BULLET}[\s{UNSEEN}]*)?"
+    rf"\\?\[[\s{UNSEEN}]*(?P<mark>[^\s\]\[{UNSEEN}\\]?)[\s{UNSEEN}]*\\?\](?![(:\[])[\s{UNSEEN}]*"
+)
+"""`- [x] `: a box at the beginning of a line; `mark` is what stands in it."""
+RIGHT_MARKS = frozenset("xX✓✔☑✅")
+
+_ITEM = re.compile(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+\S|[\s{UNSEEN}]*[•·◦▪▫■□●○‣∙]\S")
+_NUMBERED = re.compile(rf"[\s{UNSEEN}]*[0-9]{{1,3}}[.)][\s{UNSEEN}]+\S")
+_BOLD = re.compile(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+(\*\*|__).+\1[\s.!]*$")
+_ROUND = re.compile(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?\([\s{UNSEEN}]*(?P<mark>[xX✓✔]?)[\s{UNSEEN}]*\)\s*\S")
+_TICKED = re.compile(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?[☐☑☒✅✔✓]\s*\S")
+_AIKEN = re.compile(r"\s*(?:rigtigt |korrekt(?:e)? )?(?:svar|answer|correct)\s*[:=]\s*\(?[A-Ha-h1-9]\)?\s*\.?\s*$", re.IGNORECASE)
+_LETTER = re.compile(r"\(?[A-Ha-h1-9][).]?\.?")
+_INNER_BOX = re.compile(r"(?<![\w`\]])\\?\[ ?[xX✓✔☑✅]? ?\\?\](?![(:\[\]])")
+_ARROW = re.compile(r"->|→|=>|–>")
+_CODE = re.compile(r"(`+)[^`]+\1")
+_GIFT = re.compile(r"(?<!\{)\{(?!\{)\s*(?:[=~]|[^{}]{0,2000}?\s[=~])[^{}]{0,2000}\}|\{(?:T|F|TRUE|FALSE)\}")
+_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+
+SHOWN = {
+    "boxes": "- [x]",
+    "arrows": "a -> b",
+    "order": "1. 2. 3.",
+    "groups": "### gruppe",
+    "gap": "[[…]]",
+    "drop-down": "[[(…) / …]]",
+    "answer": "svar:",
+    "number": "tal:",
+    "scale": "skala:",
+    "free": "svar: fri",
+}
+"""How each form is typed, for messages."""
+
+
+class Form(NamedTuple):
+    """Answers of one form, and where they begin."""
+
+    name: str
+    begins: int
+    """The first answer, as an index into the lines; their number when the answers are in a setting or in the text."""
+    span: Span
+
+
+def is_item(text: str) -> bool:
+    """A bullet, number or letter with something after it."""
+    return _ITEM.match(text) is not None
+
+
+def is_bold_item(text: str) -> bool:
+    """An item that is bold from end to end."""
+    return "**" in text and _BOLD.match(text) is not None or "__" in text and _BOLD.match(text) is not None
+
+
+def boxes_in(text: str) -> int:
+    """How many boxes a line holds outside code."""
+    return 0 if "[" not in text else len(_INNER_BOX.findall(_CODE.sub("", text)))
+
+
+def strong_forms(lines: Sequence[ScopedLine], directive: Directive) -> list[Form]:
+    """Every strong form in the question, each where it first shows, in reading order."""
+    found: dict[str, Form] = {}
+    for i, (line, _, code) in enumerate(lines):
+        if code:
+            continue
+        if "[" in line.text and (match := BOX.match(line.text)) and _is_box(match):
+            found.setdefault("boxes", Form("boxes", i, line.span))
+        elif "[[" in line.text and "[[" in (bare := _CODE.sub("", line.text)):
+            name = "drop-down" if re.search(r"\[\[\s*\(", bare) else "gap"
+            if "gap" not in found and "drop-down" not in found:
+                found[name] = Form(name, len(lines), line.span)
+        elif heading_level(line.text) == 3:  # noqa: PLR2004
+            found.setdefault("groups", Form("groups", i, line.span))
+    for setting in directive.settings:
+        if setting.key in ("answer", "number", "scale"):
+            name = "free" if setting.key == "answer" and fold(setting.value).rstrip(".") in ("fri", "free") else setting.key
+            found[name] = Form(name, len(lines), setting.span)
+    return sorted(found.values(), key=lambda form: form.span.line)
+
+
+def _is_box(match: re.Match[str]) -> bool:
+    """A box with another character in it counts when it has a bullet: without one it may be a note's number."""
+    return not match["mark"] or match["mark"] in RIGHT_MARKS or match["bullet"] is not None
+
+
+def weak_form(lines: Sequence[ScopedLine]) -> Form | None:
+    """Matching, else ordering: the forms that only count when there is no strong one."""
+    runs = _paragraphs(lines)
+    for start, end in runs:
+        texts = [lines[i].line.text for i in range(start, end)]
+        if len(texts) > 1 and all(len(_ARROW.findall(_CODE.sub("", text))) == 1 for text in texts):
+            return Form("arrows", start, lines[start].line.span)
+    for start, end in reversed(runs):
+        numbered = [i for i in range(start, end) if _NUMBERED.match(lines[i].line.text)]
+        if len(numbered) > 1:
+            return Form("order", numbered[0], lines[numbered[0]].line.span)
+    return None
+
+
+def _paragraphs(lines: Sequence[ScopedLine]) -> list[tuple[int, int]]:
+    """(start, end) of every run of lines without a blank one, outside code."""
+    runs: list[tuple[int, int]] = []
+    start = -1
+    for i, (line, _, code) in enumerate(lines):
+        filled = not code and not is_blank(line.text)
+        if filled and start < 0:
+            start = i
+        elif not filled and start >= 0:
+            runs.append((start, i))
+            start = -1
+    return [*runs, (start, len(lines))] if start >= 0 else runs
+
+
+class Foreign(NamedTuple):
+    """Answers as other tools write them."""
+
+    kind: str
+    """round, ticked, line, aiken, bold, gift or table."""
+    span: Span
+
+
+def foreign_form(lines: Sequence[ScopedLine], directive: Directive, strong: Sequence[Form]) -> Foreign | None:
+    """The first form of another tool, if the answers have one. With boxes only those that boxes cannot explain."""
+    boxes = any(form.name == "boxes" for form in strong)
+    texts = [one.line for one in lines if not one.code]
+    for line in texts:
+        if boxes_in(line.text) > 1:
+            return Foreign("line", line.span)
+    for line in texts:
+        if (match := _ROUND.match(line.text)) and match["mark"]:
+            return Foreign("round", line.span)
+        if not boxes and _TICKED.match(visible(line.text)):
+            return Foreign("ticked", line.span)
+    if boxes:
+        return None
+    items = [line for line in texts if is_item(line.text)]
+    if len(items) > 1 and (aiken := _aiken(texts, directive)):
+        return Foreign("aiken", aiken)
+    if strong:
+        return None
+    bold = [line for line in items if is_bold_item(line.text)]
+    if bold and len(bold) < len(items):
+        return Foreign("bold", bold[0].span)
+    return None if weak_form(lines) else _pasted(texts)
+
+
+def _aiken(texts: Sequence[Line], directive: Directive) -> Span | None:
+    for setting in directive.settings:
+        if setting.key == "answer" and _LETTER.fullmatch(setting.value.strip()):
+            return setting.span
+    return next((line.span for line in texts if _AIKEN.match(line.text)), None)
+
+
+def _pasted(texts: Sequence[Line]) -> Foreign | None:
+    joined = "\n".join(line.text for line in texts)
+    if "{" in joined and (match := _GIFT.search(joined)):
+        return Foreign("gift", texts[joined.count("\n", 0, match.start())].span)
+    for line in texts:
+        if "-" in line.text and "|" in line.text and _DELIMITER.match(line.text):
+            return Foreign("table", line.span)
+    return None

@@ -1,0 +1,73 @@
+"""A question's lines, taken out of the `::: kun` and `::: indsæt` they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.components.base import ScopedLine
+from builder.components.only import scope_from, scope_of
+from builder.i18n import translator
+from builder.model import Directive, Line, Scope
+from builder.names import is_blank
+from builder.scan.fences import Fence, closes, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.components.base import Reader
+
+
+def lines_of(directive: Directive, reader: Reader) -> list[ScopedLine]:
+    """Every line of the question, in order. Diagnostics: those of the settings of `kun` and `indsæt`."""
+    found: list[ScopedLine] = []
+    _collect(directive, (), reader, found)
+    return found
+
+
+def _collect(directive: Directive, scopes: tuple[Scope, ...], reader: Reader, found: list[ScopedLine]) -> None:
+    fence: Fence | None = None
+    for item in directive.body:
+        if isinstance(item, Directive):
+            scope = scope_of(item, reader) if item.name == "only" else scope_from(reader.settings(item))
+            inner = (*scopes, scope) if scope != Scope() else scopes
+            _collect(item, inner, reader, found)
+            continue
+        if fence is None:
+            fence = opened(item.text)
+            found.append(ScopedLine(item, scopes, fence is not None))
+        else:
+            found.append(ScopedLine(item, scopes, code=True))
+            if closes(fence, item.text):
+                fence = None
+
+
+def labelled(lines: Sequence[ScopedLine], reader: Reader) -> list[Line]:
+    """The lines as prose; where some are for some people only, a line before them says so."""
+    found: list[Line] = []
+    last: tuple[Scope, ...] = ()
+    for line, scopes, _ in lines:
+        if scopes != last and not is_blank(line.text):
+            if scopes:
+                found += [line._replace(text=""), line._replace(text=f"*{label(scopes, reader)}*"), line._replace(text="")]
+            elif found:
+                found.append(line._replace(text=""))
+            last = scopes
+        found.append(line)
+    return found
+
+
+def label(scopes: Sequence[Scope], reader: Reader) -> str:
+    """Who something is for, in words."""
+    translate = translator(reader.catalogue.language)
+    parts = []
+    for scope in scopes:
+        names = [reader.catalogue.audiences.get(name, name) for name in scope.audiences] + list(scope.organisations)
+        text = translate("Not for: {names}") if scope.inverted else translate("For: {names}")
+        parts.append(text.format(names=", ".join(names)))
+    return " · ".join(parts)
+
+
+def trimmed(lines: Sequence[ScopedLine]) -> list[ScopedLine]:
+    """Without the blank lines at both ends."""
+    filled = [i for i, one in enumerate(lines) if not is_blank(one.line.text)]
+    return list(lines[filled[0] : filled[-1] + 1]) if filled else []

@@ -1,0 +1,147 @@
+"""Reads a question: prompt, form of the answers, settings. The answers themselves are the type's business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.components.base import Answers, ScopedLine
+from builder.components.only import scope_from
+from builder.components.question import faults
+from builder.components.question.forms import Form, foreign_form, strong_forms, weak_form
+from builder.components.question.lines import labelled, lines_of, trimmed
+from builder.components.question.settings import ONLY_FOR
+from builder.components.registry import question_type
+from builder.model import Line
+from builder.names import squeezed
+
+if TYPE_CHECKING:
+    from builder.components.base import Reader
+    from builder.model import Component, Directive, Piece, Scope, Span
+
+
+class Question(NamedTuple):
+    """A question of any type."""
+
+    index: int
+    title: Piece | None
+    """A small heading over the prompt: the opener's title when the block has a prompt of its own."""
+    prompt: Piece
+    text: str
+    """The prompt, plain, on one line."""
+    answers: Component
+    """What the question's type made of its answers; its `component` is the type's folder."""
+    hint: Piece | None
+    explanation: Piece | None
+    right: Piece | None
+    """Feedback to a right answer; `wrong`: to a wrong one."""
+    wrong: Piece | None
+    attempts: int
+    """0 = as many as the learner likes. In a test the test's own rules."""
+    points: float
+    partial: bool
+    shuffle: bool
+    pool: str
+    objectives: tuple[str, ...]
+    scope: Scope
+    test: int | None
+    """The index of the test it stands in."""
+    span: Span
+
+    component = "question"
+
+
+def read_question(directive: Directive, reader: Reader) -> Question | None:
+    """One question; None when it cannot be asked.
+
+    Diagnostics: those of `faults`, of its settings and of its type.
+    """
+    index = reader.reserve("question")
+    lines = lines_of(directive, reader)
+    form = _form(lines, directive, reader)
+    kind = question_type(form.name) if form else None
+    if form and not kind:
+        reader.report(faults.type_not_yet(form))
+    if not form or not kind:
+        reader.settings(directive)
+        return None
+    prompt, title = _prompt(trimmed(lines[: form.begins]), directive)
+    text = squeezed(reader.plain([one.line for one in prompt]))
+    if not prompt:
+        reader.report(faults.without_prompt(directive))
+        reader.settings(directive)
+        return None
+    title_piece = reader.title(directive) if title else None
+    prompt_piece = reader.inline(labelled(prompt, reader))
+    values = reader.settings(directive)
+    answers = Answers(form.name, tuple(lines[form.begins :]), prompt=tuple(one.line for one in prompt),
+                      settings=values, typed=directive.settings, span=directive.span)  # fmt: skip
+    understood = kind.parse(answers, reader)
+    _check_keys(directive, reader, form)
+    if understood is None:
+        return None
+    reader.identify("question", index, directive, text, understood.options)
+    pool, points, attempts, aims = values.get("pool"), values.get("points"), values.get("attempts"), values.get("objectives")
+    return Question(
+        index=index,
+        title=title_piece,
+        prompt=prompt_piece,
+        text=text,
+        answers=understood.answers,
+        hint=_prose(values, "hint", reader),
+        explanation=_prose(values, "explanation", reader),
+        right=_prose(values, "when_right", reader),
+        wrong=_prose(values, "when_wrong", reader),
+        attempts=attempts if isinstance(attempts, int) else 0,
+        points=points if isinstance(points, float) else 1.0,
+        partial=values.get("partial") is True,
+        shuffle=values.get("shuffle", kind.shuffled) is True,
+        pool=pool if isinstance(pool, str) else "",
+        objectives=aims if isinstance(aims, tuple) else (),
+        scope=scope_from(values),
+        test=reader.test,
+        span=directive.span,
+    )
+
+
+def _prose(values: dict[str, object], key: str, reader: Reader) -> Piece | None:
+    """A text setting, handed over now so that the page's sources are numbered in reading order."""
+    lines = values.get(key)
+    return reader.prose(lines) if isinstance(lines, tuple) else None
+
+
+def _form(lines: list[ScopedLine], directive: Directive, reader: Reader) -> Form | None:
+    """How the answers are written; None when that is reported as a fault."""
+    strong = strong_forms(lines, directive)
+    if foreign := foreign_form(lines, directive, strong):
+        reader.report(faults.foreign(foreign))
+        return None
+    if len(strong) > 1:
+        reader.report(faults.mixed(strong[0], strong[1]))
+        return None
+    if unclosed := faults.gap_unclosed(lines):
+        reader.report(unclosed)
+        return None
+    form = strong[0] if strong else weak_form(lines)
+    if form is None:
+        reader.report(faults.without_answers(directive))
+    return form
+
+
+def _prompt(lines: list[ScopedLine], directive: Directive) -> tuple[list[ScopedLine], bool]:
+    """The prompt's lines, and whether the opener's title is a heading over them; else it may be the prompt."""
+    if lines or not directive.title:
+        return lines, bool(directive.title)
+    span = directive.title_span
+    return [ScopedLine(Line(span.file, span.line, span.column, directive.title), (), code=False)], False
+
+
+def _check_keys(directive: Directive, reader: Reader, form: Form) -> None:
+    """Keys of another form of answers, and keys without effect where the question stands."""
+    for setting in directive.settings:
+        only_for = ONLY_FOR.get(setting.key)
+        if only_for is not None and only_for[0] != form.name:
+            reader.report(faults.key_of_other_form(setting, only_for[1]))
+        elif reader.test is not None and setting.key in ("attempts", "shuffle"):
+            reader.report(faults.ruled_by_test(setting))
+        elif reader.test is None and setting.key == "pool":
+            reader.report(faults.pool_outside_test(setting))

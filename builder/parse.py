@@ -1,0 +1,222 @@
+"""`ModuleSource` → `Module`: scan every page, find its title, read its blocks, run its prose. Never raises on any text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from builder import prose
+from builder.components.side import PageSettings
+from builder.diagnostics import N_, Diagnostic, error
+from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page, Span
+from builder.names import is_blank
+from builder.reader import Numbers, PageReader
+from builder.scan import scan
+from builder.text import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from builder.load import Collection, ModuleSource
+    from builder.model import Block, SourceFile
+
+    Item = Line | Directive
+
+
+class _Draft(NamedTuple):
+    """A page whose blocks are read; its prose waits until every page's title is known."""
+
+    source: SourceFile
+    title: prose.Title
+    reader: PageReader
+    blocks: tuple[Block, ...]
+    settings: dict[str, object]
+    identity: Identity
+    index: int
+
+
+def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Diagnostic]]:
+    """The module as far as it can be understood; what cannot is `Broken`, and reported.
+
+    Diagnostics: those of `scan`, of the components, of `prose`, and `page-settings-misplaced`.
+    """
+    numbers = Numbers()
+    drafts = [_draft(page, source, collection, numbers) for page in source.pages]
+    facts = _facts(drafts)
+    found: list[Diagnostic] = []
+    pages: list[Page] = []
+    links: list[prose.PageLink] = []
+    cited: dict[str, None] = {}
+    used: dict[str, None] = {}
+    for draft in drafts:
+        result = prose.run(draft.reader.pieces, frozenset(draft.reader.inlines), _context(draft, facts, cited, source, collection))
+        found += [*draft.reader.found, *result.diagnostics]
+        links += result.links
+        cited |= dict.fromkeys(result.sources)
+        used |= dict.fromkeys(result.terms)
+        pages.append(_page(draft, facts[draft.source.name], result))
+    found += prose.check_links(links, {page.file: page.headings for page in pages})
+    shown = {name for page in pages for name in page.media}
+    module = Module(
+        slug=source.slug,
+        settings=source.settings,
+        pages=tuple(pages),
+        identities=numbers.identities(),
+        media=tuple(sorted(media for media in source.media if media.name in shown)),
+        sources=tuple(collection.sources[name] for name in cited if name in collection.sources),
+        terms=_terms(used, facts, source, collection),
+    )
+    return module, found
+
+
+def _draft(page: SourceFile, source: ModuleSource, collection: Collection, numbers: Numbers) -> _Draft:
+    index = numbers.reserve("page")
+    items, found = scan(lines_of(page), collection.shared)
+    title = prose.take_title([line for line in _page_lines(items)])
+    left = {(line.file, line.number) for line in title.rest}
+    items = _without(items, left)
+    reader = PageReader(page.name, collection.catalogue, source.settings, numbers)
+    reader.found += found
+    if title.text or items:
+        reader.found += title.found
+    settings, items = _settings(items, title.span, reader)
+    blocks = reader.blocks(items)
+    text = " ".join(line.text for piece in reader.pieces for line in piece)
+    typed = str(settings.get("id", ""))
+    identity = Identity("page", typed, f"{title.text}\n{text}", (), page.name, title.span)
+    numbers.known["page", index] = identity
+    return _Draft(page, title, reader, blocks, settings, identity, index)
+
+
+def _page_lines(items: Sequence[Item]) -> Iterator[Line]:
+    """The lines outside blocks; those of inserted texts stand on the page too."""
+    for item in items:
+        if isinstance(item, Line):
+            yield item
+        elif item.name == "include":
+            yield from _page_lines(item.body)
+
+
+def _without(items: Sequence[Item], left: set[tuple[str, int]]) -> tuple[Item, ...]:
+    """The items without the title's lines."""
+    kept: list[Item] = []
+    for item in items:
+        if isinstance(item, Line):
+            if (item.file, item.number) in left:
+                kept.append(item)
+        elif item.name == "include":
+            kept.append(item._replace(body=_without(item.body, left)))
+        else:
+            kept.append(item)
+    return tuple(kept)
+
+
+def _settings(items: Sequence[Item], title: Span, reader: PageReader) -> tuple[dict[str, object], tuple[Item, ...]]:
+    """The values of `::: side`, and the other items. It stands before the title or straight after it."""
+    values: dict[str, object] = {}
+    kept: list[Item] = []
+    first: Directive | None = None
+    content = False
+    for item in items:
+        if isinstance(item, Directive) and item.name == "side":
+            if fault := _misplaced(item, first, content=content):
+                reader.report(fault)
+            elif first is None:
+                understood = cast("PageSettings", reader.component(item))
+                values, first = understood.values, item
+        else:
+            content = content or isinstance(item, Directive) or not is_blank(item.text)
+            kept.append(item)
+    if isinstance(typed := values.get("id"), str) and first is not None:
+        values["id"] = reader.claim(typed, next(one.span for one in first.settings if one.key == "id"))
+    return values, tuple(kept)
+
+
+def _misplaced(item: Directive, first: Directive | None, *, content: bool) -> Diagnostic | None:
+    if item.title:
+        message = N_("`::: side` has no title: the page's title is its `#` heading")
+        hint, line = N_("delete what stands after `::: side`"), 0
+    elif first is not None:
+        message = N_("the page has its settings in line {line} already")
+        hint, line = N_("write all of them in one `::: side`"), first.span.line
+    elif content:
+        message = N_("`::: side` stands after the page's text has begun")
+        hint, line = N_("move it up, straight under the title"), 0
+    else:
+        return None
+    return error("page-settings-misplaced", item.title_span if item.title else item.span, message, hint, line=line)
+
+
+def _facts(drafts: Sequence[_Draft]) -> dict[str, prose.PageFacts]:
+    """Title and anchor of every page by file name. No two sections of the document share an anchor."""
+    taken = {"slut"}
+    facts: dict[str, prose.PageFacts] = {}
+    for draft in drafts:
+        wanted = prose.anchor_of(draft.title.text) or prose.anchor_of(draft.source.name.removesuffix(".md")) or "side"
+        if wanted.startswith(("ord-", "kilde-")):
+            wanted = f"side-{wanted}"
+        anchor, times = wanted, 1
+        while anchor in taken:
+            times += 1
+            anchor = f"{wanted}-{times}"
+        taken.add(anchor)
+        facts[draft.source.name] = prose.PageFacts(anchor, draft.title.text or draft.source.name)
+    return facts
+
+
+def _context(
+    draft: _Draft,
+    facts: dict[str, prose.PageFacts],
+    cited: dict[str, None],
+    source: ModuleSource,
+    collection: Collection,
+) -> prose.ProseContext:
+    return prose.ProseContext(
+        file=draft.source.name,
+        pages=facts,
+        folder=source.folder,
+        media={media.name: media for media in source.media},
+        sources=collection.sources,
+        values=prose.values_of(collection.catalogue.organisation, source.settings),
+        glossary=collection.glossary,
+        language=collection.catalogue.language,
+        cited=tuple(cited),
+        questions=frozenset(draft.reader.asked),
+    )
+
+
+def _page(draft: _Draft, facts: prose.PageFacts, result: prose.ProseResult) -> Page:
+    return Page(
+        file=draft.source.name,
+        title=facts.title,
+        anchor=facts.anchor,
+        blocks=draft.blocks,
+        html=result.html,
+        footnotes=result.footnotes,
+        headings=result.headings,
+        settings=draft.settings,
+        media=result.media,
+        sources=result.sources,
+        words=result.words,
+        identity=draft.identity,
+        span=draft.title.span,
+    )
+
+
+def _terms(
+    used: dict[str, None], facts: dict[str, prose.PageFacts], source: ModuleSource, collection: Collection
+) -> tuple[GlossaryTerm, ...]:
+    """The glossary terms that the pages use, their explanations as HTML."""
+    terms = sorted((term for term in collection.glossary if term.term in used), key=lambda term: term.term.casefold())
+    if not terms:
+        return ()
+    context = prose.ProseContext(
+        file="glossary.md",
+        pages=facts,
+        folder=source.folder,
+        media={media.name: media for media in source.media},
+        sources=collection.sources,
+        values=prose.values_of(collection.catalogue.organisation, source.settings),
+        language=collection.catalogue.language,
+    )
+    result = prose.run([term.lines for term in terms], frozenset(), context)
+    return tuple(GlossaryTerm(term.term, term.also, html) for term, html in zip(terms, result.html, strict=True))

@@ -1,0 +1,172 @@
+"""What components read a page's blocks with: it gathers prose, numbers and findings (`components/base.py`: `Reader`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.components.base import BlockType, Key
+from builder.components.registry import block, danish
+from builder.diagnostics import N_, Diagnostic, error
+from builder.model import Broken, Directive, Identity, Line, Prose, Span
+from builder.names import is_blank
+from builder.prose import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.model import Block, Component, Piece
+    from builder.settings import Catalogue, ModuleSettings
+
+
+class Numbers:
+    """The running numbers and identities of one module."""
+
+    def __init__(self) -> None:
+        self.next: dict[str, int] = {}
+        self.order: list[tuple[str, int]] = []
+        self.known: dict[tuple[str, int], Identity] = {}
+        self.typed: dict[str, Span] = {}
+        """Where each `id:` was first given."""
+
+    def reserve(self, kind: str) -> int:
+        index = self.next.get(kind, 0)
+        self.next[kind] = index + 1
+        self.order.append((kind, index))
+        return index
+
+    def identities(self) -> tuple[tuple[str, int, Identity], ...]:
+        """In reading order; what was reserved and could not be read is left out."""
+        return tuple((*key, self.known[key]) for key in self.order if key in self.known)
+
+
+class PageReader:
+    """One page being read."""
+
+    def __init__(self, file: str, catalogue: Catalogue, module: ModuleSettings, numbers: Numbers) -> None:
+        self.file = file
+        self.catalogue = catalogue
+        self.module = module
+        self.test: int | None = None
+        self.numbers = numbers
+        self.found: list[Diagnostic] = []
+        self.pieces: list[tuple[Line, ...]] = []
+        self.inlines: set[int] = set()
+        self.asked: set[int] = set()
+        """Pieces that belong to questions and tests: no glossary marks in them."""
+        self.inside_question = False
+        self.placed: dict[str, int] = {}
+
+    def report(self, found: Diagnostic) -> None:
+        self.found.append(found)
+
+    def prose(self, lines: Sequence[Line]) -> Piece:
+        """Block HTML of these lines."""
+        self.pieces.append(tuple(lines))
+        piece = len(self.pieces) - 1
+        if self.inside_question or self.test is not None:
+            self.asked.add(piece)
+        return piece
+
+    def inline(self, lines: Sequence[Line]) -> Piece:
+        """The same, a single paragraph without its `<p>`."""
+        piece = self.prose(lines)
+        self.inlines.add(piece)
+        return piece
+
+    def plain(self, lines: Sequence[Line]) -> str:
+        """Without markup."""
+        return plain(lines)
+
+    def title(self, directive: Directive) -> Piece | None:
+        """The opener's title as inline prose."""
+        if not directive.title:
+            return None
+        span = directive.title_span
+        return self.inline([Line(span.file, span.line, span.column, directive.title)])
+
+    def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
+        """Text and directives in order; what cannot be read is `Broken`."""
+        outer, self.test = self.test, test
+        found: list[Block] = []
+        lines: list[Line] = []
+        for item in body:
+            if isinstance(item, Line):
+                lines.append(item)
+                continue
+            self._prose_block(lines, found)
+            lines = []
+            found.append(self.component(item) or Broken(item.span))
+        self._prose_block(lines, found)
+        self.test = outer
+        return tuple(found)
+
+    def _prose_block(self, lines: list[Line], found: list[Block]) -> None:
+        filled = [line for line in lines if not is_blank(line.text)]
+        if filled:
+            first, last = filled[0].span, filled[-1].span
+            span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
+            found.append(Prose(self.prose(lines), span))
+
+    def component(self, directive: Directive) -> Component | None:
+        """What its folder makes of a directive; None when it could not be read."""
+        kind = _block(directive)
+        outer = self.inside_question
+        self.inside_question = outer or directive.name in ("question", "test")
+        found = kind.parse(directive, self)
+        self.inside_question = outer
+        return found
+
+    def settings(self, directive: Directive) -> dict[str, object]:
+        """Canonical name → value, for the settings that could be read."""
+        keys: dict[str, Key] = {key.name: key for key in _block(directive).keys}
+        values = {setting.key: keys[setting.key].read(setting, self) for setting in directive.settings}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def reserve(self, kind: str) -> int:
+        """A running number in the module."""
+        return self.numbers.reserve(kind)
+
+    def identify(
+        self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()
+    ) -> None:
+        """Remember what it is recognised by. Diagnostics: `id-twice-typed`."""
+        place = self.placed.get(kind, 0) + 1
+        self.placed[kind] = place
+        typed = self._typed_id(directive)
+        self.numbers.known[kind, index] = Identity(kind, typed, text, options, f"{self.file}#{place}", directive.span)
+
+    def _typed_id(self, directive: Directive) -> str:
+        setting = next((one for one in directive.settings if one.key == "id"), None)
+        if setting is None:
+            return ""
+        key = next(key for key in _block(directive).keys if key.name == "id")
+        before = len(self.found)
+        typed = key.read(setting, self)
+        del self.found[before:]
+        return self.claim(typed, setting.span) if isinstance(typed, str) else ""
+
+    def claim(self, typed: str, span: Span) -> str:
+        """An `id:` that must be the only one of its kind in the module; empty when it is not."""
+        first = self.numbers.typed.setdefault(typed, span)
+        if first == span:
+            return typed
+        self.report(
+            error(
+                "id-repeated",
+                span,
+                N_("the id `{id}` is already used in {file}, line {line}"),
+                N_("give one of them another id"),
+                id=typed,
+                file=first.file,
+                line=first.line,
+            )
+        )
+        return ""
+
+
+def _block(directive: Directive) -> BlockType:
+    found = block(directive.name)
+    if found is None:
+        message = f"the scanner let through {danish(directive.name)}, which has no folder"
+        raise LookupError(message)
+    return found

@@ -1,0 +1,26 @@
+"""Lines → blocks: finds every `:::`, its settings and its end, and drops comments; understands nothing of the content.
+
+`marks` knows what one line may be, `fences` and `comments` what is not text, `settings` tells settings from
+content, `tree` puts it together, `faults` has the words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.scan.tree import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from builder.diagnostics import Diagnostic
+    from builder.model import Directive, Line, SourceFile
+
+
+def scan(
+    lines: Sequence[Line], shared: Mapping[str, SourceFile]
+) -> tuple[tuple[Line | Directive, ...], list[Diagnostic]]:
+    """A page's lines as text and directives in reading order; `shared` are the fragments `::: indsæt` may ask for."""
+    scanner = Scanner(shared)
+    scanner.read(lines)
+    return tuple(scanner.items), scanner.found

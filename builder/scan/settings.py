@@ -1,0 +1,276 @@
+"""Settings: the lines `nøgle: værdi` of a block, told from its content (format.md 3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from builder.components.keys import text
+from builder.components.registry import block, danish, homes_of, keys_of
+from builder.diagnostics import N_, Diagnostic, error, warning
+from builder.model import Directive, Line, Setting
+from builder.names import EMPTY, did_you_mean, fold_key, indent_of, is_blank, visible
+from builder.scan.marks import KeyLine, fence_of_colons, has_box, key_line, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from builder.model import Span
+
+    Item = Line | Directive
+
+BULLETS = "-*+•·◦▪‣●○–—>→0123456789"
+
+
+class Taken(NamedTuple):
+    """A block's settings, and what else it holds."""
+
+    settings: tuple[Setting, ...]
+    body: tuple[Line | Directive, ...]
+    diagnostics: list[Diagnostic]
+
+
+def take_settings(items: Sequence[Item], fenced: frozenset[int], name: str) -> Taken:
+    """Take the settings of block `name` out of its items; `fenced` are the items that are code.
+
+    Diagnostics: `key-unknown`, `key-elsewhere`, `key-twice`, `key-in-text`.
+    """
+    taker = _Taker(items, fenced, name)
+    body = taker.head()
+    taker.later(body)
+    return Taken(tuple(taker.settings), tuple(taker.body), taker.found)
+
+
+class _Taker:
+    def __init__(self, items: Sequence[Item], fenced: frozenset[int], name: str) -> None:
+        self.items = items
+        self.fenced = fenced
+        self.name = name
+        self.keys = keys_of(name)
+        self.settings: list[Setting] = []
+        self.first: dict[str, Span] = {}
+        self.body: list[Item] = []
+        self.found: list[Diagnostic] = []
+        self.other_text = 0
+        """The settings before this item are known to run into other text."""
+
+    def line(self, i: int) -> Line | None:
+        """Item `i` when it is a line outside code that is not blank."""
+        if i >= len(self.items) or i in self.fenced:
+            return None
+        item = self.items[i]
+        return None if isinstance(item, Directive) or is_blank(item.text) else item
+
+    def known(self, i: int) -> KeyLine | None:
+        line = self.line(i)
+        found = key_line(line) if line is not None else None
+        return found if found is not None and found.key in self.keys else None
+
+    def head(self) -> int:
+        """Take the settings straight under the opener, typing mistakes included; where the content begins."""
+        i = 0
+        while i < len(self.items) and self._is_blank(i):
+            i += 1
+        while (line := self.line(i)) is not None and (typed := key_line(line)) is not None:
+            if typed.key in self.keys:
+                i = self.take(i, typed)
+                continue
+            fault = mistaken_key(typed, self.name)
+            if fault is None:
+                break
+            self.found.append(fault)
+            i += 1 + len(self.continuation(i, typed))
+        self.warn_of_loose_line(i)
+        return i
+
+    def warn_of_loose_line(self, i: int) -> None:
+        """A text that goes on in the next line without an indent, as far as can be seen."""
+        line = self.line(i)
+        if line is None or not self.settings or i in self.fenced:
+            return
+        last = self.settings[-1]
+        if last.lines[-1].number != line.number - 1 or self.keys[fold_key(last.typed)].read is not text:
+            return
+        if visible(line.text).strip()[:1].islower() and last.value.rstrip()[-1:] not in set(".!?:…"):
+            self.found.append(_loose(line, last))
+
+    def later(self, i: int) -> None:
+        """Go through the content, taking the runs of known keys that stand where settings may stand."""
+        may = True
+        while i < len(self.items):
+            typed = self.known(i)
+            if typed is None:
+                may = self.opens_settings(i)
+                self.body.append(self.items[i] if i in self.fenced else unescaped(self.items[i]))
+                i += 1
+            elif may and (end := self.end_of_keys(i)):
+                while i < end and (typed := self.known(i)) is not None:
+                    i = self.take(i, typed)
+            else:
+                self.found.append(_in_text(typed))
+                self.body.append(self.items[i])
+                i += 1
+                may = False
+
+    def opens_settings(self, i: int) -> bool:
+        """May settings stand right after this item? After a blank line, a block, a `###`, a question's answers."""
+        item = self.items[i]
+        if isinstance(item, Directive):
+            return True
+        if i in self.fenced:
+            return False
+        text = item.text
+        if is_blank(text) or text.lstrip().startswith("###"):
+            return True
+        return self.name == "question" and is_answer(text)
+
+    def end_of_keys(self, i: int) -> int:
+        """Where the settings from `i` end at a blank line, a block or an option; 0 when other text is among them."""
+        if i < self.other_text:
+            return 0
+        while (typed := self.known(i)) is not None:
+            i += 1 + len(self.continuation(i, typed))
+        line = self.line(i)
+        if line is None or (self.name == "question" and has_box(line.text)):
+            return i
+        self.other_text = i
+        return 0
+
+    def take(self, i: int, typed: KeyLine) -> int:
+        """Add the setting at `i`; the item after it."""
+        more = self.continuation(i, typed)
+        after = i + 1 + len(more)
+        key = self.keys[typed.key].name
+        if key in self.first:
+            self.found.append(_twice(typed, self.first[key].line))
+            return after
+        self.first[key] = typed.span
+        for line in more:
+            inner = key_line(line)
+            if inner is not None and inner.key in self.keys:
+                self.found.append(_in_text(inner))
+        lines = (typed.line, *_dedented(more))
+        self.settings.append(Setting(key, "\n".join(line.text for line in lines), typed.span, lines, typed.typed))
+        return after
+
+    def continuation(self, i: int, typed: KeyLine) -> list[Line]:
+        """The lines indented beyond the key at `i`. Under a key that is no text, an indented key is a setting."""
+        found: list[Line] = []
+        is_text = typed.key in self.keys and self.keys[typed.key].read is text
+        while (line := self.line(i + 1 + len(found))) is not None and indent_of(line.text) > typed.indent:
+            inner = None if is_text else key_line(line)
+            if inner is not None and inner.key in self.keys:
+                break
+            found.append(line)
+        return found
+
+    def _is_blank(self, i: int) -> bool:
+        item = self.items[i]
+        return not isinstance(item, Directive) and i not in self.fenced and is_blank(item.text)
+
+
+def is_answer(text: str) -> bool:
+    """May the line be the last of a question's answers: an item, something indented, an arrow, a box?"""
+    return text[:1] in " \t" or text.lstrip()[:1] in BULLETS or has_box(text) or "->" in text or "→" in text or "=>" in text
+
+
+def mistaken_key(typed: KeyLine, name: str) -> Diagnostic | None:
+    """What is wrong with a key that block `name` does not know; None when the line is simply content."""
+    if homes := homes_of(typed.key):
+        return error(
+            "key-elsewhere",
+            _key_span(typed),
+            N_("`{key}` belongs to {homes}, not to `{block}`"),
+            N_("move the line, or put a backslash first if it is text: `\\{key}:`"),
+            key=typed.typed,
+            homes=", ".join(f"`{home}`" for home in homes),
+            block=danish(name),
+        )
+    names = [key.danish for key in dict.fromkeys(keys_of(name).values())]
+    meant = did_you_mean(typed.typed, names)
+    if meant:
+        hint = N_("did you mean `{meant}`? If the line is text, put a backslash first: `\\{key}:`")
+    elif block_holds_settings(name) and typed.typed[:1].islower():
+        hint, meant = N_("the settings here are {meant}"), ", ".join(f"`{one}`" for one in names)
+    else:
+        return None
+    return error(
+        "key-unknown",
+        _key_span(typed),
+        N_("`{block}` has no setting called `{key}`"),
+        hint,
+        key=typed.typed,
+        block=danish(name),
+        meant=meant,
+    )
+
+
+def block_holds_settings(name: str) -> bool:
+    """Is there room for nothing but settings in the block?"""
+    found = block(name)
+    return found is not None and found.holds == "settings"
+
+
+def unescaped(item: Item) -> Item:
+    """Without the backslash that makes `\\mål: …` and `\\:::` text."""
+    if isinstance(item, Directive):
+        return item
+    bare = item.text.lstrip(EMPTY)
+    if bare[:1] != "\\":
+        return item
+    at = len(item.text) - len(bare)
+    rest = Line(item.file, item.number, item.column + at + 1, bare[1:])
+    if not fence_of_colons(rest.text) and key_line(rest) is None:
+        return item
+    return Line(item.file, item.number, item.column + 1, item.text[:at] + bare[1:])
+
+
+def unescaped_outside(line: Line) -> Line:
+    """As `unescaped` outside blocks, where `\\ord: …` is only taken for an escape when the word is some block's key."""
+    bare = line.text.lstrip(EMPTY)
+    if bare[:1] != "\\":
+        return line
+    typed = key_line(Line(line.file, line.number, line.column, bare[1:]))
+    if typed is not None and not homes_of(typed.key):
+        return line
+    found = unescaped(line)
+    return line if isinstance(found, Directive) else found
+
+
+def _dedented(lines: list[Line]) -> list[Line]:
+    cut = min((indent_of(line.text) for line in lines), default=0)
+    return [Line(line.file, line.number, line.column + cut, line.text[cut:]) for line in lines]
+
+
+def _key_span(typed: KeyLine) -> Span:
+    return typed.span._replace(end_column=typed.span.column + len(typed.typed))
+
+
+def _twice(typed: KeyLine, line: int) -> Diagnostic:
+    return error(
+        "key-twice",
+        typed.span,
+        N_("`{key}` is given twice in this block, first in line {line}"),
+        N_("keep the one you mean, and delete the other"),
+        key=typed.typed,
+        line=line,
+    )
+
+
+def _in_text(typed: KeyLine) -> Diagnostic:
+    return warning(
+        "key-in-text",
+        _key_span(typed),
+        N_("`{key}:` stands in the middle of text, so it is shown to the learner as text"),
+        N_("if it is a setting, put an empty line before it and indent its further lines; if it is text, write `\\{key}:`"),
+        key=typed.typed,
+    )
+
+
+def _loose(line: Line, last: Setting) -> Diagnostic:
+    return warning(
+        "line-not-indented",
+        span_of(line),
+        N_("this may be the rest of `{key}`, or the beginning of the text; it is read as text"),
+        N_("indent the line if it belongs to `{key}`; if not, put an empty line before it"),
+        key=last.typed,
+    )
