@@ -4,7 +4,7 @@
  * Writes rows until the LMS shows that it keeps none; then stays silent (support is patchy, and optional in 1.2).
  *
  * @param {import("./api.js").Api} api
- * @param {() => Map<string, number>} existing rows from earlier sessions that can be used again, by id
+ * @param {(count: number) => Map<string, number>} existing rows from earlier sessions that can be used again, by id
  */
 export function startRecording(api, existing) {
   /** @type {Map<string, number> | null} */
@@ -26,7 +26,7 @@ export function startRecording(api, existing) {
         return "refused";
       }
       next = Number(count) || 0;
-      rows = existing();
+      rows = existing(next);
     }
     const row = rows.get(id) ?? next;
     const outcome = api.put(`cmi.interactions.${row}.id`, id);

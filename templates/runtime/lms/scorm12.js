@@ -90,7 +90,6 @@ function open(found) {
 
     read: () => {
       before = api.get("cmi.core.lesson_status");
-      api.known("cmi.core.lesson_status", before);
       mastery = api.get("cmi.student_data.mastery_score");
       least = Number(api.get("cmi.core.score.raw")) || 0;
       return {
@@ -117,7 +116,7 @@ function open(found) {
       }
       needed.push(api.put("cmi.core.lesson_status", word));
       if (needed.at(-1) === "stored") before = word;
-      const bookmark = api.put("cmi.core.lesson_location", location.slice(0, 255));
+      const bookmark = location === "" ? "stored" : api.put("cmi.core.lesson_location", location.slice(0, 255));
       needed.push(api.put("cmi.suspend_data", suspended), api.put("cmi.core.session_time", timespan(seconds)));
       return bookmark !== "failed" && needed.every((outcome) => outcome === "stored");
     },

@@ -72,17 +72,18 @@ function pairs(list) {
 
 /**
  * @param {import("./api.js").Api} api
+ * @param {number} count
  * @returns {Map<string, number>} the rows the LMS kept from earlier sessions
  */
-function keptRows(api) {
-  const count = Number(api.get("cmi.interactions._count")) || 0;
+function keptRows(api, count) {
   /** @type {Map<string, number>} */
   const rows = new Map();
   for (let row = 0; row < count; row += 1) {
-    const id = api.get(`cmi.interactions.${row}.id`);
+    const element = `cmi.interactions.${row}.id`;
+    const id = api.get(element);
     rows.set(id, row);
     // Writing an id again is refused by some LMSs, even the same one.
-    api.known(`cmi.interactions.${row}.id`, id);
+    api.known(element, id);
   }
   return rows;
 }
@@ -93,7 +94,7 @@ function keptRows(api) {
  */
 function open(found) {
   const api = wrap(found, "", "Terminate");
-  const record = startRecording(api, () => keptRows(api));
+  const record = startRecording(api, (count) => keptRows(api, count));
   let least = 0;
 
   return Object.freeze({
@@ -105,8 +106,6 @@ function open(found) {
     read: () => {
       const completion = api.get("cmi.completion_status");
       const success = api.get("cmi.success_status");
-      api.known("cmi.completion_status", completion);
-      api.known("cmi.success_status", success);
       const mark = api.get("cmi.scaled_passing_score");
       least = Number(api.get("cmi.score.raw")) || 0;
       return {
@@ -131,7 +130,8 @@ function open(found) {
       }
       // Both, always: an LMS that is told only one draws its own conclusion about the other.
       needed.push(api.put("cmi.completion_status", status.completion), api.put("cmi.success_status", status.success));
-      const optional = [api.put("cmi.progress_measure", decimal(status.progress)), api.put("cmi.location", location.slice(0, 1000))];
+      const optional = [api.put("cmi.progress_measure", decimal(status.progress))];
+      if (location !== "") optional.push(api.put("cmi.location", location.slice(0, 1000)));
       needed.push(api.put("cmi.suspend_data", suspended), api.put("cmi.session_time", duration(seconds)));
       return !optional.includes("failed") && needed.every((outcome) => outcome === "stored");
     },
