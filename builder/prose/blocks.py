@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from builder.diagnostics import N_, error, warning
-from builder.prose.callouts import callout_of, begins_callout
+from builder.prose.callouts import begins_callout, callout_of, warn_without_quote
 from builder.prose.markers import Marker, begins_list, goes_on, is_rule, marker_of
 from builder.prose.rows import Passage, Row, dedented, rest_of, span_of
 from builder.prose.tables import Table, is_table, looks_like_table, read_table
@@ -158,6 +158,8 @@ class BlockReader:
     def _paragraph(self, rows: list[Row], parent: Element) -> None:
         if rows:
             self._job(SubElement(parent, "p"), rows, parent)
+            if rows[0].text[:2] == "[!":
+                warn_without_quote(self.page, rows[0])
             if rows[0].text[0] == "|" and looks_like_table(rows):
                 self.page.report(
                     warning(
@@ -207,7 +209,7 @@ class BlockReader:
                     "code-unclosed",
                     span_of(rows[at]),
                     N_("the code that begins here is never closed, so all that follows is code"),
-                    N_("write `{fence}` on a line of its own after the code"),
+                    N_("close the code with a line of its own: {fence}"),
                     fence=fence[1],
                 )
             )
@@ -325,8 +327,12 @@ class BlockReader:
     def _ends_item(self, rows: Sequence[Row], at: int, marker: Marker) -> bool:
         """Does row `at`, hardly indented and straight under the item, begin something new? Else it is more text."""
         found = marker_of(rows[at])
-        if found and goes_on(rows, at, found, marker, after_blank=False, ordering=self.ordering):
+        if found is None:
+            return self._begins_block(rows, at)
+        if goes_on(rows, at, found, marker, after_blank=False, ordering=self.ordering):
             return True
+        if (found.number is None) != (marker.number is None):
+            return begins_list(rows, at, found, after_text=False, ordering=self.ordering)
         return self._begins_block(rows, at)
 
     def _fenced_until(self, opener: Row, rows: Sequence[Row], at: int) -> int:

@@ -15,6 +15,9 @@ _TITLE_END = re.compile(r"[\"“”«»'][ \t\n]*\)")
 _FARTHEST = 600
 """Characters in which the end of a title with a parenthesis of its own is looked for."""
 
+_LONGEST = 8000
+"""Characters of an address and its title; addresses that hold a whole search result stay below."""
+
 
 class Link(NamedTuple):
     """`[text](address "title")`, `[text][label]` or `[label]`, by character numbers in the passage."""
@@ -117,6 +120,8 @@ class Brackets:
             end = self._text.find(")", opening, opening + _FARTHEST)
             if end < 0 or "\n" in self._text[opening:end]:
                 return None
+        if end - opening > _LONGEST:
+            return None
         inner = self._text[opening + 1 : end]
         if _open_title(inner):
             longer = _TITLE_END.search(self._text, end, end + _FARTHEST)

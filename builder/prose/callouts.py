@@ -34,7 +34,7 @@ def begins_callout(text: str) -> bool:
 
 
 def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:
-    """The callout that a quote's rows are, or None for an ordinary quote. Diagnostics: `callout-unknown`."""
+    """The callout that a quote's rows are, or None for an ordinary quote. Diagnostics: `callout-unknown`, `callout-empty`."""
     first = next((number for number, row in enumerate(rows) if row.text), None)
     if first is None or (mark := _MARK.match(rows[first].text)) is None:
         return None
@@ -50,6 +50,15 @@ def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:
             lead = rest
         else:
             after.insert(0, rest)
+    if not lead and not any(row.text for row in after):
+        page.report(
+            warning(
+                "callout-empty",
+                _mark_span(rows[first], mark),
+                N_("there is nothing in this callout"),
+                N_("write `> ` before every line that belongs to it"),
+            )
+        )
     return Callout(KINDS[word], lead, after, KINDS[word] == "facilitator")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from builder.prose.page import PageRun
     from builder.prose.rows import Passage
 
-_SPECIAL = re.compile(r"[`\\\[<&]|!\[|\{\{| {2,}\n|https?://", re.IGNORECASE)
+_SPECIAL = re.compile(r"[`\\\[<&]|!\[|\{\{| {2,}\n|(?<=[0-9])\*(?=[0-9])|https?://", re.IGNORECASE)
 _HALF_LOOKUP = re.compile(r"\{\{[ \t\u00a0]*((?:organisation|module)\.[\w.]*)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
@@ -75,6 +75,8 @@ class TextReader:
                 said, stop = self._lookup(at)
             elif sign == " ":
                 said, stop = self.page.placeholder(Element("br")), match.end() - 1
+            elif sign == "*":
+                said, stop = literal(sign), at + 1
             else:
                 found = _BARE.match(source, at, end)
                 stop = found.end() if found else match.end()
@@ -150,13 +152,18 @@ class TextReader:
             return "!", at + 1
         if note := _NOTE.match(source, at):
             element = self.page.footnotes.refer(note[1], self.passage.span(at, note.end()))
-            return (self.page.placeholder(element) if element is not None else ""), note.end()
+            return self._shown(element, note), note.end()
         if citation := _CITATION.match(source, at):
             element = citations.cite(self.page, self.passage, at, citation.end())
-            return (self.page.placeholder(element) if element is not None else ""), citation.end()
+            return self._shown(element, citation), citation.end()
         if not in_link and (found := self.brackets().link_at(at)):
             element = links.read_link(self, found)
             if element is not None:
                 return self.page.placeholder(element), found.stop
             return self.text(found.text_start, found.text_end, in_link=True), found.stop
+        links.warn_almost_link(self, at)
         return "[", at + 1
+
+    def _shown(self, element: Element | None, typed: re.Match[str]) -> str:
+        """The placeholder of a note or a citation; what could not be understood stays as typed."""
+        return literal(typed[0]) if element is None else self.page.placeholder(element)

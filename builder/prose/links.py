@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from builder.prose.brackets import Link
     from builder.prose.inline import TextReader
     from builder.prose.page import PageRun
+
+_TARGET = r"(?:https?://|www\.|mailto:|media/|[^()\[\]\s]*\.md\b)"
+_APART = re.compile(rf"\[([^\[\]\n]+)\][ \u00a0]+\(({_TARGET}[^()\n]*)\)")
+_TURNED = re.compile(rf"\[({_TARGET}[^\[\]\n]*)\]")
+_LABELLED = re.compile(r"\[[^\[\]\n@^]+\]\[([^\[\]\n@^]+)\]")
 
 
 def check_links(links: Sequence[PageLink], headings: Mapping[str, Sequence[Heading]]) -> list[Diagnostic]:
@@ -224,13 +230,33 @@ def _report_fault(page: PageRun, address: Address, typed: str, span: Span) -> No
     page.report(found)
 
 
-def warn_link_form(page: PageRun, span: Span, right: str) -> None:
-    page.report(
+def warn_almost_link(reader: TextReader, at: int) -> None:
+    """Tell of text that was surely meant as a link. Diagnostics: `link-form`, `link-undefined`."""
+    text = reader.passage.text
+    if found := _APART.match(text, at):
+        right = f"[{found[1]}]({found[2]})"
+        start = at
+    elif at and text[at - 1] == ")" and (found := _TURNED.match(text, at)):
+        start = text.rfind("(", 0, at)
+        right = f"[{text[start + 1 : at - 1]}]({found[1]})"
+    else:
+        if found := _LABELLED.match(text, at):
+            reader.page.report(
+                warning(
+                    "link-undefined",
+                    reader.passage.span(at, found.end()),
+                    N_("no address is given for `[{label}]`, so this is shown as text"),
+                    N_("write `[{label}]: ` and the address on a line of its own, or put a backslash before the first bracket"),
+                    label=found[1],
+                )
+            )
+        return
+    reader.page.report(
         warning(
             "link-form",
-            span,
+            reader.passage.span(max(start, 0), found.end()),
             N_("this looks like a link, but is shown as text"),
-            N_("write `{right}`, without a blank between"),
+            N_("write it as `{right}`"),
             right=right,
         )
     )

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
-from markdown.util import Registry
+from markdown.util import AtomicString, Registry
 
 from builder.prose.blocks import BlockReader, Job
 from builder.prose.glossary import Glossary
@@ -23,7 +23,7 @@ from builder.prose.inline import TextReader
 from builder.prose.page import PageRun
 from builder.prose.rows import row_of
 from builder.prose.values import ProseContext, ProseResult
-from builder.prose.warnings import look_through
+from builder.prose.warnings import look_through, stray_emphasis
 from builder.prose.write import text_of, write
 
 if TYPE_CHECKING:
@@ -45,12 +45,19 @@ def run(pieces: Sequence[tuple[Line, ...]], inline: frozenset[int], context: Pro
     starts = []
     for number, (lines, place) in enumerate(zip(pieces, places, strict=True)):
         starts.append(len(page.jobs))
+        if lines:
+            page.blank_lines.append(lines[0].number)
+            page.blank_lines += [line.number for line in lines if not line.text.strip()]
         look_through(page, lines)
         BlockReader(page, ordering=number in context.ordering).read([row_of(line) for line in lines], place)
+    page.blank_lines.sort()
     phrasing = frozenset(starts[number] for number in inline if _is_single(places[number]))
     notes = SubElement(root, "ol")
-    _read_text(page, notes, phrasing)
+    starred = _read_text(page, notes, phrasing)
     _emphasis().run(root, page)
+    for job in starred:
+        if any("**" in text and not isinstance(text, AtomicString) for text in job.element.itertext()):
+            stray_emphasis(page, job.passage)
     for job in page.jobs:
         if job.level and not job.hidden:
             job.element.set("id", name_heading(page, job, text_of(job.element)))
@@ -61,27 +68,34 @@ def _is_single(place: Element) -> bool:
     return len(place) == 1 and place[0].tag == "p"
 
 
-def _read_text(page: PageRun, notes: Element, phrasing: frozenset[int]) -> None:
-    """Read every passage; transcripts and footnotes bring new ones as they are met."""
+def _read_text(page: PageRun, notes: Element, phrasing: frozenset[int]) -> list[Job]:
+    """Read every passage; transcripts and footnotes bring new ones as they are met. Those with `**` are given back."""
     done = 0
+    starred: list[Job] = []
     while True:
         while done < len(page.jobs):
             job = page.jobs[done]
             page.hidden = job.hidden
             reader = TextReader(page, job.passage, phrasing=job.level > 0 or done in phrasing)
-            page.passage_begins()
-            _place(page, job, reader.text(0, len(job.passage.text)))
+            text = reader.text(0, len(job.passage.text))
+            if "**" in text:
+                starred.append(job)
+            _place(page, job, text)
             done += 1
         page.hidden = False
         fresh = page.footnotes.unread(notes)
         if not fresh:
-            return page.footnotes.finish()
+            page.footnotes.finish()
+            return starred
         for item, rows in fresh:
             BlockReader(page).read(rows, item)
 
 
 def _place(page: PageRun, job: Job, text: str) -> None:
     """Put a passage's text into its element; a figure cannot stand in a paragraph, so it splits it."""
+    if "*" not in text and "_" not in text and "\x02k" not in text:
+        job.element.text = AtomicString(text)  # nothing for Python-Markdown to find
+        return
     if job.element.tag != "p" or not page.figures or "\x02k" not in text:
         job.element.text = text
         return

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from builder.names import UNSEEN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.prose.rows import Row
 
-_B = "[ \t\u00a0\u2007\u202f\u200b\ufeff]"
+_B = rf"[\s{UNSEEN}]"
 _BOX = r"\[(?:[ xX✓]|[ ][xX✓][ ])?\](?![(\[:])"
 _MARKER = re.compile(
     rf"(?:(?P<bullet>[-*+]|[–—])(?:{_B}+|$|(?={_BOX}))"
     rf"|(?P<dot>[•●▪◦‣⁃·\uf0b7]){_B}*"
-    rf"|(?P<number>[0-9]{{1,9}})[.)](?:{_B}+|$))"
+    rf"|(?P<tight>[-–—])(?=[^\W\d_])"
+    rf"|(?P<number>[0-9]{{1,9}})[.)](?:{_B}+|$|(?P<letters>(?=[^\W\d_]{{2}})))"
+    rf")"
     rf"(?P<box>{_BOX}(?:{_B}+|$))?"
 )
 _DATE = re.compile(
@@ -37,10 +41,10 @@ class Marker(NamedTuple):
     length: int
     """Characters from the bullet to the item's text."""
     dash: bool
-    """`–` or `—`: a bullet only before a box or beside another one."""
+    """`–` or `—`, or `-` without a blank after it: a bullet only before a box or beside another one."""
     box: bool
     dated: bool
-    """The number stands before a month or a word like it: an ordinal, unless the items count up."""
+    """The number stands before a month or a word like it, or without a blank: no item, unless they count up."""
     empty: bool
 
 
@@ -54,9 +58,9 @@ def marker_of(row: Row) -> Marker | None:
         row.indent,
         None if number is None else int(number),
         match.end(),
-        match["bullet"] in ("–", "—"),
+        match["bullet"] in ("–", "—") or match["tight"] is not None,
         match["box"] is not None,
-        number is not None and _DATE.match(row.text, match.end()) is not None,
+        number is not None and (match["letters"] is not None or _DATE.match(row.text, match.end()) is not None),
         match.end() == len(row.text),
     )
 

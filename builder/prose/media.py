@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _IMAGES = ("png", "jpg", "jpeg", "gif", "webp", "svg")
 _FILMS = ("mp4",)
 _SOUNDS = ("mp3",)
+_LONGEST_SHOWN = 60
 _BRACES = re.compile(r"\{(?!\{)([^{}\n]*)\}")
 _FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|webp|svg|mp4|mp3|bmp|tiff?|heic)", re.IGNORECASE)
 _CAMERA_NAME = re.compile(r"(?:img|dsc|dscn|dscf|image|billede|foto|screenshot|skærmbillede)[ _-]?[0-9_ .-]+", re.IGNORECASE)
@@ -54,7 +55,7 @@ def image_at(reader: TextReader, at: int, *, in_link: bool) -> tuple[Element | N
         stop = braces.end()
     picture = _picture(reader, found, braces)
     if picture is None:
-        return Element("span"), stop
+        return None, stop
     ending = picture.file.name.rpartition(".")[2].lower()
     reader.page.show(picture.file.name)
     phrasing = reader.phrasing or in_link
@@ -177,26 +178,41 @@ def _is_path(reader: TextReader, typed: str, span: Span) -> bool:
     """Is it a path in the module, and not an address somewhere else?"""
     address = read_address(typed)
     lower = typed.strip().lower()
-    if lower.startswith(("data:", "cid:", "blob:")):
-        code, message = "image-embedded", N_("a picture may not be pasted into the text as `{typed}`")
-        hint = N_("save the picture as a file in `media/`, and write `media/` and its name")
-    elif address.kind == "web":
-        code, message = "image-remote", N_("the picture lies on the web, at `{typed}`")
-        hint = N_("download it to `media/`, if you may use it: a course fetches nothing from outside")
+    shown = typed if len(typed) <= _LONGEST_SHOWN else typed[: _LONGEST_SHOWN - 1] + "…"
+    if address.kind == "web":
+        found = error(
+            "image-remote",
+            span,
+            N_("the picture lies on the web, at `{typed}`"),
+            N_("download it to `media/`, if you may use it: a course fetches nothing from outside"),
+            typed=shown,
+        )
     elif address.kind == "drive" or lower.startswith("file:"):
-        code, message = "image-local", N_("`{typed}` is a place on your own machine or network")
-        hint = N_("copy the file to `media/`, and write `media/` and its name")
+        found = error(
+            "image-local",
+            span,
+            N_("`{typed}` is a place on your own machine or network"),
+            N_("copy the file to `media/`, and write `media/` and its name"),
+            typed=shown,
+        )
     elif address.kind == "nothing":
-        code, message = "image-missing", N_("the picture's file name is missing")
-        hint = N_("write `media/` and the file's name between the parentheses")
+        found = error(
+            "image-missing",
+            span,
+            N_("the picture's file name is missing"),
+            N_("write `media/` and the file's name between the parentheses"),
+        )
     elif address.kind in ("script", "scheme"):
-        code, message = "image-embedded", N_("a picture may not be pasted into the text as `{typed}`")
-        hint = N_("save the picture as a file in `media/`, and write `media/` and its name")
+        found = error(
+            "image-embedded",
+            span,
+            N_("a picture may not be pasted into the text as `{typed}`"),
+            N_("save the picture as a file in `media/`, and write `media/` and its name"),
+            typed=shown,
+        )
     else:
         return True
-    longest = 60
-    shown = typed if len(typed) <= longest else typed[: longest - 1] + "…"
-    reader.page.report(error(code, span, message, hint, typed=shown))
+    reader.page.report(found)
     return False
 
 

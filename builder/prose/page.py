@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, warning
@@ -54,7 +55,9 @@ class PageRun:
         self.open_callouts: list[str] = []
         """What ends each callout that is being written, the innermost last."""
         self._tables = 0
-        self._told_of_html = False
+        self.blank_lines: list[int] = []
+        """Numbers of the page's blank lines, and of the first line of every piece, in order."""
+        self._told_of_html: set[tuple[str, int]] = set()
         self._drawings: dict[str, tuple[int, int] | None] = {}
 
     def report(self, found: Diagnostic) -> None:
@@ -80,18 +83,17 @@ class PageRun:
         if not self.hidden:
             self.media.setdefault(name)
 
-    def passage_begins(self) -> None:
-        self._told_of_html = False
-
     def raw_html(self, passage: Passage, tag: re.Match[str]) -> None:
-        """Tell of HTML that is shown as text, once a passage. Diagnostics: `raw-html`."""
-        if self._told_of_html:
+        """Tell of HTML that is shown as text, once a block (lines without a blank one between). Diagnostics: `raw-html`."""
+        span = passage.span(tag.start(), tag.end())
+        block = (span.file, bisect_right(self.blank_lines, span.line))
+        if block in self._told_of_html:
             return
-        self._told_of_html = True
+        self._told_of_html.add(block)
         self.report(
             warning(
                 "raw-html",
-                passage.span(tag.start(), tag.end()),
+                span,
                 N_("HTML is not read: `{tag}` is shown as text"),
                 N_("write it in Markdown, for example `**bold**`; if it should be seen, write it as code: `` `{tag}` ``"),
                 tag=tag[0] if len(tag[0]) <= _LONGEST_TAG else tag[0][: _LONGEST_TAG - 1] + "…",

@@ -7,14 +7,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.model import Span
+from builder.names import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.model import Line
-
-BLANKS = " \t\u00a0\u2007\u202f\u200b\ufeff"
-"""What authors' editors put where a blank is meant: tab, NBSP and the invisible ones."""
 
 _RESERVED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TAB = 4
@@ -46,7 +44,7 @@ def dedented(row: Row, width: int) -> Row:
 
 
 def _measured(text: str, file: str, number: int, column: int) -> Row:
-    bare = text.lstrip(BLANKS)
+    bare = text.lstrip(EMPTY)
     taken = len(text) - len(bare)
     if not bare:
         return Row(0, "", file, number, column)

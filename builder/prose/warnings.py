@@ -1,4 +1,4 @@
-"""Warnings about a page's lines as they stand, whatever they are part of."""
+"""Warnings about what authors hardly meant, whatever block it is part of."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
     from builder.model import Line
     from builder.prose.page import PageRun
+    from builder.prose.rows import Passage
 
-_CPR = re.compile(r"(?<![\w/.:=-])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}[ \u00a0]?[-–‑]?[ \u00a0]?[0-9]{4}(?![\w-])")
+_CPR = re.compile(r"(?<![\w/.:=-])(?=[0-3])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}[ \u00a0]?[-–‑]?[ \u00a0]?[0-9]{4}(?![\w-])")
+
+_BLANK_INSIDE = re.compile(r"(?<!\S)\*\*(?=\s)|(?<=\s)\*\*(?!\S)")
 
 
 def look_through(page: PageRun, lines: Sequence[Line]) -> None:
     """Diagnostics: `cpr-number`."""
     for line in lines:
-        if not any(sign.isdigit() for sign in line.text):
-            continue
         for found in _CPR.finditer(line.text):
             start = line.column + found.start()
             page.report(
@@ -32,3 +33,17 @@ def look_through(page: PageRun, lines: Sequence[Line]) -> None:
                     N_("write a made-up one that nobody can have: `000000-0000`"),
                 )
             )
+
+
+def stray_emphasis(page: PageRun, passage: Passage) -> None:
+    """Tell of `**` that ended up as text: most often a blank stands on its wrong side. Diagnostics: `emphasis-open`."""
+    inside = _BLANK_INSIDE.search(passage.text)
+    at = inside.start() if inside else max(passage.text.find("**"), 0)
+    page.report(
+        warning(
+            "emphasis-open",
+            passage.span(at, at + 2),
+            N_("`**` is shown as text here, because it does not enclose words"),
+            N_("write `**bold**`, with no blank between the stars and the words; for stars as text, write `\\*\\*`"),
+        )
+    )
