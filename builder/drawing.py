@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from builder.settings import Catalogue
 
 
+_CALLOUT = '<div class="callout '
+"""Callouts are prose and come drawn, but their styles lie in a component's folder."""
+
+
 class Place(NamedTuple):
     """Where a block stands."""
 
@@ -48,7 +52,10 @@ class Drawing:
 
     def page(self, page: Page, index: int) -> Markup:
         """Everything under the page's title."""
-        return self._blocks(page.blocks, Place(page, index)) + _safe(page.footnotes)
+        html = self._blocks(page.blocks, Place(page, index)) + _safe(page.footnotes)
+        if _CALLOUT in html:
+            self.components.add("callout")
+        return html
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> Markup:
         return Markup("\n").join(self._block(block, place) for block in blocks)
@@ -99,7 +106,7 @@ class Drawing:
     def _entry(self, block: Component, place: Place) -> Entry | None:
         """What `ids.lock` says of the block; a question's answers share the question's entry."""
         index = getattr(block, "index", None)
-        if index is not None:
+        if isinstance(index, int):  # every tuple has a method of that name
             return self._ids.entries[block.component, index]
         return self._ids.entries["question", place.question.index] if place.question else None
 

@@ -126,7 +126,7 @@ def _scripts(components: tuple[str, ...]) -> dict[str, str]:
 def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
     """What the scripts say, by msgid; nothing when the language is the msgids' own."""
     translate = translator(language)
-    sources = (*_runtime().values(), *_scripts(components).values())
+    sources = (text for name, text in {**_runtime(), **_scripts(components)}.items() if "/lms/" not in name)
     said = sorted({msgid.replace('\\"', '"') for source in sources for msgid in _TEXT.findall(source)})
     return {msgid: text for msgid in said if (text := translate(msgid)) != msgid}
 
