@@ -76,7 +76,7 @@ def _one_text(one: Diagnostic, translate: Translate, files: _Files, *, colour: b
     whole_file = one.span[1:] == (1, 1, 1, 1)
     lines = [f"{strong}{head}{plain}: {_visible(message)}"]
     lines.append(f"  {file}" if whole_file else f"  {file}:{one.span.line}:{one.span.column}")
-    gutter = ""
+    gutter = " "
     if not whole_file and (typed := files.line(one.span)) is not None:
         number = str(one.span.line)
         gutter = " " * len(number)

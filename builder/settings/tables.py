@@ -82,7 +82,7 @@ CHECKS = (
 )
 
 CATALOGUE = (
-    Field("format", whole_number(1, 1_000_000), "The version of the author's format.", 1),
+    Field("format", whole_number(1, 1_000_000)._replace(name="whole number"), "The version of the author's format.", 1),
     Field("language", word(LANGUAGES), "The language of the courses and of the messages.", "da", danish=("sprog",)),
     Field("publisher", TEXT, "Who publishes the courses.", danish=("udgiver",)),
     Field(
