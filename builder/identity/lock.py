@@ -8,7 +8,9 @@ r"""`ids.lock`: the file that remembers which page, question and option is which
 
     question | 3 | hvad er ai | 5f4e3d2c1b0a | ba-c | 1.0.0 | q_3_hvad_er_ai | 2 0 | Hvad er AI? | Teknik | Magi | Film
 
-The first line has the format's number. Then one line an entry, fields between `|`, sorted by kind and key, so that what
+    # end
+
+The first line has the format's number; the last shows that nothing was cut off. Between them one line an entry, fields between `|`, sorted by kind and key, so that what
 two branches add stands apart; the empty lines keep Git from taking changes of neighbours for one. An entry's fields:
 
 1. kind: `page`, `question`, `test` or a component's name;
@@ -45,6 +47,8 @@ _TITLE = "# ids.lock 1"
 _ABOUT = (
     " – skrives af modulbygger; gem den i Git, og ret den ikke (written by modulbygger: keep it in Git, do not edit)"
 )
+
+_END = "# end"
 
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -107,7 +111,7 @@ def print_lock(lock: Lock) -> str:
     """The lock's text: the same for the same entries, in whatever order they come."""
     lines = [_TITLE + _ABOUT, f"manifest | {lock.manifest} | {_escaped(lock.since)}"]
     lines += [_line(record) for record in sorted(lock.records, key=lambda r: (r.kind, r.key, r.number))]
-    return "\n\n".join(lines) + "\n"
+    return "\n\n".join([*lines, _END]) + "\n"
 
 
 def write_lock(path: Path, text: str) -> None:
@@ -151,15 +155,17 @@ def renumber(text: str) -> str:
 
 def _read(text: str, display: str) -> tuple[Lock | None, list[Diagnostic]]:
     """The lock, numbers that stand twice and all."""
-    lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split("\n")]
+    lines = [line.rstrip() for line in text.removeprefix("\ufeff").rstrip().split("\n")]
     if conflicts := [n for n, line in enumerate(lines, 1) if line.startswith(_CONFLICT)]:
         return None, [_conflict(conflicts[0], lines[conflicts[0] - 1], display)]
     if not re.match(re.escape(_TITLE) + r"\b", lines[0]):
         return None, [_wrong_format(lines[0], display)]
+    if lines[-1] != _END:
+        return None, [_cut_off(len(lines), lines[-1], display)]
     records: list[Record] = []
     manifests: list[tuple[str, str, int]] = []
     faults: list[Diagnostic] = []
-    for number, line in enumerate(lines[1:], 2):
+    for number, line in enumerate(lines[1:-1], 2):
         fields = "|".join(field.strip() for field in line.split("|"))
         if match := _MANIFEST.fullmatch(fields):
             manifests.append((match["base"], _plain(match["since"]), number))
@@ -308,6 +314,16 @@ def _damaged(line: str, number: int, display: str) -> Diagnostic:
         Span(display, number, 1, number, 1 + len(line)),
         N_("this line of `ids.lock` cannot be read"),
         N_("fetch the file again from Git or a backup; it is written by the tool and never edited"),
+    )
+
+
+def _cut_off(number: int, line: str, display: str) -> Diagnostic:
+    return error(
+        "lock-damaged",
+        Span(display, number, 1, number, 1 + len(line)),
+        N_("`ids.lock` does not end with the line `{end}`: something has been cut off after this line"),
+        N_("fetch the whole file again from Git or a backup; new numbers would cost the learners' progress"),
+        end=_END,
     )
 
 

@@ -15,6 +15,7 @@ What is left and likest to nothing by `GONE` or more is new. Between, only the a
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from builder.identity import similarity
@@ -123,13 +124,19 @@ class _Pool:
         self._same_digest(self.removed())
 
     def _same_digest(self, records: list[Record]) -> None:
+        """First what is alone with its text: the place of the others is told by their neighbours."""
         alike: dict[str, list[Record]] = {}
         for record in records:
             alike.setdefault(record.digest, []).append(record)
+        times = Counter(self.items[at].digest for at in self.left())
+        for at in self.left():
+            candidates = alike.get(self.items[at].digest, ())
+            if len(candidates) == times[self.items[at].digest] == 1:
+                self.take(at, candidates[0])
         for fits in (self._is_old_place, self._is_old_page, _anywhere):
             for at in self.left():
-                candidates = alike.get(self.items[at].digest, ())
-                free = [r for r in candidates if r.number not in self.taken and fits(self.items[at], r)]
+                item = self.items[at]
+                free = [r for r in alike.get(item.digest, ()) if r.number not in self.taken and fits(item, r)]
                 if free:
                     self.take(at, free[0])
 
