@@ -111,13 +111,12 @@ def _prefixes(root: etree._Element, address: str) -> set[str]:
 def p07_schema_version_unknown(package: Package) -> Iterator[Diagnostic]:
     """`schema` and `schemaversion` come first in metadata and are spelled exactly so; Moodle runs all else as 1.2."""
     metadata = package.children(package.manifest, "metadata")
-    heads = [(local(e), (e.text or "").strip()) for e in (metadata[0] if metadata else ()) if isinstance(e.tag, str)][
-        :2
-    ]
+    elements = [e for e in (metadata[0] if metadata else ()) if isinstance(e.tag, str)][:2]
+    heads = [(local(e), (e.text or "").strip()) for e in elements]
     if package.edition is None or heads != [("schema", SCHEMA), ("schemaversion", package.edition.schema_version)]:
         yield error(
             "schema-version-unknown",
-            package.at(metadata[0] if metadata else package.manifest),
+            package.at((*elements, *metadata, package.manifest)[0]),
             N_("the manifest does not begin with `schema` and `schemaversion` of an edition we know"),
             N_("`metadata` begins with `ADL SCORM` and then `1.2`, `2004 3rd Edition` or `2004 4th Edition`"),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from builder.diagnostics import N_, error, warning
 from builder.verify.package import MANIFEST
@@ -25,10 +26,10 @@ def p16_file_list_differs(package: Package) -> Iterator[Diagnostic]:
     """Every listed file exists in exactly this spelling, and every file is listed once."""
     listed: dict[str, etree._Element] = {}
     for element, href in hrefs(package):
-        if not _is_safe(href):
-            continue
         name = _based(element, href)
-        if name not in package.opened.files:
+        if not _is_safe(href):
+            listed[unquote(name).replace("\\", "/")] = element
+        elif name not in package.opened.files:
             yield _differs(package, element, name)
         elif element.tag == f"{{{package.imscp}}}file":
             if name in listed and listed[name].getparent() is element.getparent():

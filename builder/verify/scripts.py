@@ -157,7 +157,7 @@ def _in_loading_tag(text: str, at: int, head: str) -> bool:
 
 
 def _last_word(head: str) -> str:
-    found = _pattern(r"[\w:@-]+$").search(head.rstrip()[-24:])
+    found = _pattern(r"(?:xlink:)?[\w@-]+$").search(head.rstrip()[-24:])
     return found[0] if found else ""
 
 

@@ -49,10 +49,9 @@ def p09_organization_incomplete(package: Package) -> Iterator[Diagnostic]:
     for organization in found:
         if not package.children(organization, "item"):
             yield _incomplete(package, organization, N_("the organization has no item, so there is nothing to open"))
-        if _title_fault(package, organization):
-            yield _incomplete(
-                package, organization, N_("the organization does not have one title of 1 to 200 characters")
-            )
+        fault = _title_fault(package, organization)
+        if fault is not None:
+            yield _incomplete(package, fault, N_("the organization does not have one title of 1 to 200 characters"))
 
 
 def _incomplete(package: Package, element: etree._Element, message: str) -> Diagnostic:
@@ -63,18 +62,22 @@ def _incomplete(package: Package, element: etree._Element, message: str) -> Diag
 def p10_item_title_unfit(package: Package) -> Iterator[Diagnostic]:
     """Every item has one title of 1 to 200 characters: over 255 is a database error in Moodle."""
     for item in package.all("item"):
-        if _title_fault(package, item):
+        fault = _title_fault(package, item)
+        if fault is not None:
             yield error(
                 "item-title-unfit",
-                package.at(item),
+                package.at(fault),
                 N_("an item does not have one title of 1 to 200 characters"),
                 N_("give each `item` one `title`; learners see it in the platform's own menu"),
             )
 
 
-def _title_fault(package: Package, parent: etree._Element) -> bool:
+def _title_fault(package: Package, parent: etree._Element) -> etree._Element | None:
+    """The element where the title is wrong: the title itself, the last of several, or what should have one."""
     titles = package.children(parent, "title")
-    return len(titles) != 1 or not 0 < len((titles[0].text or "").strip()) <= TITLE_LIMIT
+    if len(titles) == 1 and 0 < len((titles[0].text or "").strip()) <= TITLE_LIMIT:
+        return None
+    return titles[-1] if titles else parent
 
 
 def p11_item_reference_broken(package: Package) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, error, warning
@@ -61,11 +62,12 @@ def p22_sequencing_unfit(package: Package) -> Iterator[Diagnostic]:
     if package.edition not in {SCORM2004, SCORM2004_3RD}:
         return
     for sequencing in package.manifest.iter(f"{{{IMSSS}}}sequencing"):
-        order = [SEQUENCING.index(local(c)) for c in sequencing if isinstance(c.tag, str) and local(c) in SEQUENCING]
-        if order != sorted(order):
+        known = [child for child in sequencing if isinstance(child.tag, str) and local(child) in SEQUENCING]
+        late = [b for a, b in pairwise(known) if SEQUENCING.index(local(b)) < SEQUENCING.index(local(a))]
+        if late:
             yield error(
                 "sequencing-unfit",
-                package.at(sequencing),
+                package.at(late[0]),
                 N_("the elements inside `sequencing` are not in the order of the standard"),
                 N_("control mode first, then rules, limits, rollup, objectives, randomization, delivery controls"),
             )
