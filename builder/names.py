@@ -11,9 +11,12 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 )
-"""Characters that show nothing: soft hyphens, zero-width blanks and joiners, direction marks. Word and web pages bring them."""
+"""Characters that show nothing: soft hyphens, zero-width blanks and joiners, direction marks. Word brings them."""
 
-BLANKS = " \t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+BLANKS = (
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 """Everything that looks like a blank inside one line (only `\\n` ends a line)."""
 
 EMPTY = BLANKS + INVISIBLE
@@ -82,7 +85,9 @@ def suggestion(typed: str, known: Iterable[str]) -> str | None:
     short = fold(typed)
     if len(short) < _SHORT - 1:
         return None
-    begun = [name for name in names if fold(name).startswith(short) or (len(name) >= _SHORT and short.startswith(fold(name)))]
+    begun = [
+        name for name in names if fold(name).startswith(short) or (len(name) >= _SHORT and short.startswith(fold(name)))
+    ]
     return begun[0] if len(begun) == 1 else None
 
 

@@ -1,13 +1,12 @@
-"""`ModuleSource` → `Module`: scan every page, find its title, read its blocks, run its prose. Never raises on any text."""
+"""`ModuleSource` → `Module`: scan the pages, find their titles, read their blocks, run their prose. Never raises."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from builder import prose
-from builder.components.side import PageSettings
 from builder.diagnostics import N_, Diagnostic, error
-from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page, Span
+from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page
 from builder.names import is_blank
 from builder.reader import Numbers, PageReader
 from builder.scan import scan
@@ -16,8 +15,10 @@ from builder.text import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from builder.components.side import PageSettings
     from builder.load import Collection, ModuleSource
     from builder.model import Block, SourceFile
+    from builder.prose.headings import Title
 
     Item = Line | Directive
 
@@ -26,12 +27,11 @@ class _Draft(NamedTuple):
     """A page whose blocks are read; its prose waits until every page's title is known."""
 
     source: SourceFile
-    title: prose.Title
+    title: Title
     reader: PageReader
     blocks: tuple[Block, ...]
     settings: dict[str, object]
     identity: Identity
-    index: int
 
 
 def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Diagnostic]]:
@@ -48,7 +48,8 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
     cited: dict[str, None] = {}
     used: dict[str, None] = {}
     for draft in drafts:
-        result = prose.run(draft.reader.pieces, frozenset(draft.reader.inlines), _context(draft, facts, cited, source, collection))
+        context = _context(draft, facts, cited, source, collection)
+        result = prose.run(draft.reader.pieces, frozenset(draft.reader.inlines), context)
         found += [*draft.reader.found, *result.diagnostics]
         links += result.links
         cited |= dict.fromkeys(result.sources)
@@ -70,21 +71,21 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
 
 def _draft(page: SourceFile, source: ModuleSource, collection: Collection, numbers: Numbers) -> _Draft:
     index = numbers.reserve("page")
-    items, found = scan(lines_of(page), collection.shared)
-    title = prose.take_title([line for line in _page_lines(items)])
+    items, found, told = scan(lines_of(page), collection.shared)
+    title = prose.take_title(list(_page_lines(items)))
     left = {(line.file, line.number) for line in title.rest}
     items = _without(items, left)
     reader = PageReader(page.name, collection.catalogue, source.settings, numbers)
     reader.found += found
     if title.text or items:
-        reader.found += title.found
-    settings, items = _settings(items, title.span, reader)
+        reader.found += [one for one in title.found if one.span.line not in told]
+    settings, items = _settings(items, reader)
     blocks = reader.blocks(items)
     text = " ".join(line.text for piece in reader.pieces for line in piece)
     typed = str(settings.get("id", ""))
     identity = Identity("page", typed, f"{title.text}\n{text}", (), page.name, title.span)
     numbers.known["page", index] = identity
-    return _Draft(page, title, reader, blocks, settings, identity, index)
+    return _Draft(page, title, reader, blocks, settings, identity)
 
 
 def _page_lines(items: Sequence[Item]) -> Iterator[Line]:
@@ -110,7 +111,7 @@ def _without(items: Sequence[Item], left: set[tuple[str, int]]) -> tuple[Item, .
     return tuple(kept)
 
 
-def _settings(items: Sequence[Item], title: Span, reader: PageReader) -> tuple[dict[str, object], tuple[Item, ...]]:
+def _settings(items: Sequence[Item], reader: PageReader) -> tuple[dict[str, object], tuple[Item, ...]]:
     """The values of `::: side`, and the other items. It stands before the title or straight after it."""
     values: dict[str, object] = {}
     kept: list[Item] = []

@@ -1,10 +1,9 @@
-"""What components read a page's blocks with: it gathers prose, numbers and findings (`components/base.py`: `Reader`)."""
+"""What components read a page's blocks with: it gathers prose, numbers and findings (`Reader` in `base.py`)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.components.base import BlockType, Key
 from builder.components.registry import block, danish
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Broken, Directive, Identity, Line, Prose, Span
@@ -14,6 +13,7 @@ from builder.prose import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.components.base import BlockType, Key
     from builder.model import Block, Component, Piece
     from builder.settings import Catalogue, ModuleSettings
 
@@ -126,9 +126,7 @@ class PageReader:
         """A running number in the module."""
         return self.numbers.reserve(kind)
 
-    def identify(
-        self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()
-    ) -> None:
+    def identify(self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()) -> None:
         """Remember what it is recognised by. Diagnostics: `id-twice-typed`."""
         place = self.placed.get(kind, 0) + 1
         self.placed[kind] = place

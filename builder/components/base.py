@@ -7,7 +7,7 @@ A folder `components/<name>/` holds `__init__.py` (its `BLOCK` or `QUESTION_TYPE
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence  # noqa: TC003 -- `Key.read` is a field
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -136,8 +136,6 @@ class Reader(Protocol):
         """A running number in the module for `kind` ("question", "test", …): the key into `Ids`."""
         ...
 
-    def identify(
-        self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()
-    ) -> None:
+    def identify(self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()) -> None:
         """Say what the thing with that number is recognised by; the directive has its `id:` and its place."""
         ...

@@ -37,10 +37,7 @@ def _typed(setting: Setting) -> str:
 def invalid(setting: Setting, reader: Reader, hint: str, **values: object) -> None:
     """Report a value that cannot be read. `hint` is a msgid that says what to type."""
     shown = squeezed(setting.value)
-    if shown:
-        message = N_("`{value}` cannot be read as the value of `{key}`")
-    else:
-        message = N_("`{key}` has no value")
+    message = N_("`{value}` cannot be read as the value of `{key}`") if shown else N_("`{key}` has no value")
     reader.report(error("value-invalid", value_span(setting), message, hint, value=shown, key=setting.typed, **values))
 
 
@@ -77,7 +74,9 @@ def number(least: int, most: int, units: str) -> Callable[[Setting, Reader], int
     def read(setting: Setting, reader: Reader) -> int | None:
         match = re.fullmatch(rf"([-+−–]?\d{{1,9}})\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII)
         if match is None:
-            invalid(setting, reader, N_("write a whole number from {least} to {most}, in digits"), least=least, most=most)
+            invalid(
+                setting, reader, N_("write a whole number from {least} to {most}, in digits"), least=least, most=most
+            )
             return None
         value = int(match[1].replace("−", "-").replace("–", "-"))
         if not least <= value <= most:
@@ -101,7 +100,9 @@ def decimal(least: float, most: float, units: str) -> Callable[[Setting, Reader]
     """A number with at most two decimals; the comma is the decimal sign, a point can only mean the same here."""
 
     def read(setting: Setting, reader: Reader) -> float | None:
-        match = re.fullmatch(rf"([-+−–]?\d{{1,9}}(?:[.,]\d{{1,2}})?)\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII)
+        match = re.fullmatch(
+            rf"([-+−–]?\d{{1,9}}(?:[.,]\d{{1,2}})?)\s*(?:{units})?", _typed(setting), re.IGNORECASE | re.ASCII
+        )
         if match is None:
             invalid(
                 setting,
@@ -251,7 +252,7 @@ def _unknown_audience(setting: Setting, reader: Reader, word: str) -> None:
     elif names:
         hint, meant = N_("the collection's audiences are {meant}"), ", ".join(f"`{one}`" for one in names)
     else:
-        hint, meant = N_("add it under `[audiences]` in `catalogue.toml`: `{name} = \"…\"`"), ""
+        hint, meant = N_('add it under `[audiences]` in `catalogue.toml`: `{name} = "…"`'), ""
     reader.report(error("audience-unknown", _word_span(setting, word), message, hint, name=word, meant=meant))
 
 

@@ -6,7 +6,7 @@ content, `tree` puts it together, `faults` has the words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.scan.tree import Scanner
 
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from builder.model import Directive, Line, SourceFile
 
 
-def scan(
-    lines: Sequence[Line], shared: Mapping[str, SourceFile]
-) -> tuple[tuple[Line | Directive, ...], list[Diagnostic]]:
+class Scanned(NamedTuple):
+    """A page's text and directives in reading order."""
+
+    items: tuple[Line | Directive, ...]
+    found: list[Diagnostic]
+    told_headings: frozenset[int]
+    """The lines of headings that a diagnostic names already."""
+
+
+def scan(lines: Sequence[Line], shared: Mapping[str, SourceFile]) -> Scanned:
     """A page's lines as text and directives in reading order; `shared` are the fragments `::: indsæt` may ask for."""
     scanner = Scanner(shared)
     scanner.read(lines)
-    return tuple(scanner.items), scanner.found
+    return Scanned(tuple(scanner.items), scanner.found, frozenset(line.number for line in scanner.told_headings))

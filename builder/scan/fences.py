@@ -23,7 +23,7 @@ def _behind_quotes(text: str) -> tuple[str, bool]:
     text = text.lstrip(EMPTY)
     if text[:1] != ">":
         return text, False
-    return text[_QUOTES.match(text).end() :].lstrip(EMPTY), True  # type: ignore[union-attr]  # it matches nothing, too
+    return text[_QUOTES.match(text).end() :].lstrip(EMPTY), True  # type: ignore[union-attr]  # always
 
 
 def opened(text: str) -> Fence | None:
@@ -41,7 +41,7 @@ def opened(text: str) -> Fence | None:
 
 
 def closes(fence: Fence, text: str) -> bool:
-    """Does the line close the fence? As many of the same mark or more, and nothing else; or the quote around it ends."""
+    """Does the line close it? As many of the same mark or more, and nothing else; or the quote around it ends."""
     inner, quoted = _behind_quotes(text)
     if fence.quoted and not quoted:
         return True

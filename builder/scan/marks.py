@@ -149,5 +149,3 @@ def key_line(line: Line) -> KeyLine | None:
 def has_box(text: str) -> bool:
     """Does the line hold `[ ]` or `[x]`?"""
     return "[" in text and _BOX.search(text) is not None
-
-

@@ -170,7 +170,14 @@ class _Taker:
 
 def is_answer(text: str) -> bool:
     """May the line be the last of a question's answers: an item, something indented, an arrow, a box?"""
-    return text[:1] in " \t" or text.lstrip()[:1] in BULLETS or has_box(text) or "->" in text or "→" in text or "=>" in text
+    bare = text.lstrip()
+    return (
+        bare != text
+        or bare[:1] in BULLETS
+        or bare[1:2] in (".", ")")
+        or has_box(bare)
+        or any(arrow in bare for arrow in ("->", "→", "=>"))
+    )
 
 
 def mistaken_key(typed: KeyLine, name: str) -> Diagnostic | None:
@@ -211,7 +218,7 @@ def block_holds_settings(name: str) -> bool:
 
 
 def unescaped(item: Item) -> Item:
-    """Without the backslash that makes `\\mål: …` and `\\:::` text."""
+    r"""Without the backslash that makes `\mål: …` and `\:::` text."""
     if isinstance(item, Directive):
         return item
     bare = item.text.lstrip(EMPTY)
@@ -225,7 +232,7 @@ def unescaped(item: Item) -> Item:
 
 
 def unescaped_outside(line: Line) -> Line:
-    """As `unescaped` outside blocks, where `\\ord: …` is only taken for an escape when the word is some block's key."""
+    r"""As `unescaped`, outside blocks: `\ord: …` is only an escape there when the word is some block's key."""
     bare = line.text.lstrip(EMPTY)
     if bare[:1] != "\\":
         return line
@@ -261,7 +268,7 @@ def _in_text(typed: KeyLine) -> Diagnostic:
         "key-in-text",
         _key_span(typed),
         N_("`{key}:` stands in the middle of text, so it is shown to the learner as text"),
-        N_("if it is a setting, put an empty line before it and indent its further lines; if it is text, write `\\{key}:`"),
+        N_("if it is a setting, put an empty line before it and indent its further lines; if text, write `\\{key}:`"),
         key=typed.typed,
     )
 

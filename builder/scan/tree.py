@@ -70,6 +70,8 @@ class Scanner:
         """Closers that may be left over: their blocks were closed for the author, who was told."""
         self.fragments: list[str] = []
         """The fragments being read, the innermost last."""
+        self.told_headings: list[Line] = []
+        """Headings that ended a block that was not closed: what else is wrong with them is the same mistake."""
         self.included = 0
         """Bytes of inserted text so far."""
 
@@ -162,7 +164,7 @@ class Scanner:
     # --- opening
 
     def open(self, found: Opener) -> None:
-        name = block_called(found.name)
+        name = None if found.typed.startswith("{") else block_called(found.name)
         if name is None or block(name) is None:
             self.found.append(faults.unknown(found) if name is None else faults.not_yet(found))
             self.stack.append(_Frame("", found))
@@ -235,9 +237,7 @@ class Scanner:
         self.found += taken.diagnostics
         found = frame.opener
         body = self.fragment(found) if frame.name == "include" else taken.body
-        directive = Directive(
-            frame.name, found.typed, found.title, found.title_span, taken.settings, body, found.span
-        )
+        directive = Directive(frame.name, found.typed, found.title, found.title_span, taken.settings, body, found.span)
         (self.stack[-1].items if self.stack else self.items).append(directive)
 
     def finish_down_to(self, height: int) -> None:
@@ -262,6 +262,7 @@ class Scanner:
         keep = next((i for i, frame in enumerate(self.stack) if frame.name not in passes), len(self.stack))
         if keep < len(self.stack):
             height = max(keep, self.floor)
+            self.told_headings.append(line)
             if height < len(self.stack):
                 self.unclosed(height, span_of(line), heading=True)
             if keep < self.floor:
@@ -316,7 +317,7 @@ class Scanner:
         return tuple(item if i in frame.fenced else unescaped(item) for i, item in enumerate(frame.items))
 
     def shared_text(self, found: Opener) -> tuple[str, SourceFile | None]:
-        """(name, text) of the fragment an opener asks for. Diagnostics: `include-missing`, `-too-deep`, `-too-large`."""
+        """(name, text) of the fragment an opener asks for. Diagnostics: `include-missing`, `-deep`, `-large`."""
         typed = found.title.strip("\"'`„”“»« ").replace("\\", "/").removeprefix("./").removeprefix("_shared/")
         typed = typed.removesuffix(".md")
         names = {fold(name): name for name in self.shared}

@@ -39,7 +39,7 @@ def more_text(line: Line) -> Diagnostic:
     return warning(
         "feedback-or-option-text",
         _bare(line),
-        N_("this is either the rest of the option above, or feedback without an indent; it is shown as the option's text"),
+        N_("this is the rest of the option above, or feedback without an indent; it is shown as the option's text"),
         N_("indent the line and put `- ` first if it is feedback; write the option on one line if it is not"),
     )
 
@@ -63,7 +63,9 @@ def after_answers(line: Line) -> Diagnostic:
 
 
 def empty(span: Span) -> Diagnostic:
-    return error("option-empty", span, N_("the option has no text"), N_("write the text after the box, on the same line"))
+    return error(
+        "option-empty", span, N_("the option has no text"), N_("write the text after the box, on the same line")
+    )
 
 
 def repeated(span: Span, text: str, line: int) -> Diagnostic:

@@ -42,7 +42,9 @@ class Choice(NamedTuple):
     multiple: bool
     kind: Literal["single", "multiple", "true-false"]
 
-    component = "choice"
+    @property
+    def component(self) -> str:
+        return "choice"
 
 
 def read_choice(answers: Answers, reader: Reader) -> Understood | None:
@@ -91,7 +93,11 @@ def _is_loose(answers: Answers) -> bool:
 
 def _check(raw: list[RawOption], plains: tuple[str, ...], answers: Answers, reader: Reader, *, whole: bool) -> bool:
     """What is wrong with the options as a list. `whole` is False when one of them could not be read."""
-    found = [faults.empty(option.span) for option, plain in zip(raw, plains, strict=True) if not plain and not _only_image(option)]
+    found = [
+        faults.empty(option.span)
+        for option, plain in zip(raw, plains, strict=True)
+        if not plain and not _only_image(option)
+    ]
     first: dict[str, Span] = {}
     for option, plain in zip(raw, plains, strict=True):
         key = " ".join(line.text for line in option.text).strip() if _only_image(option) else plain.casefold()
@@ -119,7 +125,9 @@ def _check(raw: list[RawOption], plains: tuple[str, ...], answers: Answers, read
 
 def _only_image(option: RawOption) -> re.Match[str] | None:
     """The image, when the option is nothing else."""
-    return _IMAGE.fullmatch(option.text[0].text.strip()) if len(option.text) == 1 and "![" in option.text[0].text else None
+    return (
+        _IMAGE.fullmatch(option.text[0].text.strip()) if len(option.text) == 1 and "![" in option.text[0].text else None
+    )
 
 
 def _option(raw: RawOption, plain: str, reader: Reader) -> Option:

@@ -26,7 +26,9 @@ class Only(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
 
-    component = "only"
+    @property
+    def component(self) -> str:
+        return "only"
 
 
 def scope_of(directive: Directive, reader: Reader) -> Scope:

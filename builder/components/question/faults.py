@@ -18,8 +18,10 @@ def type_not_yet(form: Form) -> Diagnostic:
     return error(
         "question-type-not-yet",
         form.span,
-        N_("answers written as `{form}` make a type of question that this version of modulbygger cannot build"),
-        N_("make it a choice, with `- [x]` before what is right and `- [ ]` before the rest, or install a newer version"),
+        N_("answers written as `{form}` make a type of question that this version cannot build"),
+        N_(
+            "make it a choice, with `- [x]` before what is right and `- [ ]` before the rest, or install a newer version"
+        ),
         form=SHOWN[form.name],
     )
 
@@ -55,14 +57,35 @@ def mixed(one: Form, other: Form) -> Diagnostic:
 
 
 _FOREIGN = {
-    "round": (N_("a round bracket does not mark a right answer here"), N_("write `- [x]` before what is right and `- [ ]` before what is wrong")),
-    "ticked": (N_("a box drawn as a character cannot be answered"), N_("write `- [x]` before a right option and `- [ ]` before a wrong one")),
-    "line": (N_("several options stand on one line"), N_("give each option a line of its own, with `- [x]` or `- [ ]` first")),
-    "aiken": (N_("a letter or number does not point out the right answer here"), N_("write `- [x]` before the right option itself and `- [ ]` before the others")),
-    "bold": (N_("bold does not mark a right answer here"), N_("put `[x]` before the right option and `[ ]` before the others: `- [x] …`")),
-    "gift": (N_("these answers are written in Moodle's GIFT format"), N_("write one option a line: `- [x]` for `=`, `- [ ]` for `~`, and the feedback indented under it")),
-    "table": (N_("a table cannot be answered"), N_("write one pair a line with an arrow between: `a -> b`")),
-}  # fmt: skip
+    "round": (
+        N_("a round bracket does not mark a right answer here"),
+        N_("write `- [x]` before what is right and `- [ ]` before what is wrong"),
+    ),
+    "ticked": (
+        N_("a box drawn as a character cannot be answered"),
+        N_("write `- [x]` before a right option and `- [ ]` before a wrong one"),
+    ),
+    "line": (
+        N_("several options stand on one line"),
+        N_("give each option a line of its own, with `- [x]` or `- [ ]` first"),
+    ),
+    "aiken": (
+        N_("a letter or number does not point out the right answer here"),
+        N_("write `- [x]` before the right option itself and `- [ ]` before the others"),
+    ),
+    "bold": (
+        N_("bold does not mark a right answer here"),
+        N_("put `[x]` before the right option and `[ ]` before the others: `- [x] …`"),
+    ),
+    "gift": (
+        N_("these answers are written in Moodle's GIFT format"),
+        N_("write one option a line: `- [x]` for `=`, `- [ ]` for `~`, and the feedback indented under it"),
+    ),
+    "table": (
+        N_("a table cannot be answered"),
+        N_("write one pair a line with an arrow between: `a -> b`"),
+    ),
+}
 
 
 def foreign(found: Foreign) -> Diagnostic:

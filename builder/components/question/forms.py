@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.components.base import ScopedLine
 from builder.names import UNSEEN, fold, is_blank, visible
 from builder.scan.marks import heading_level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.components.base import ScopedLine
     from builder.model import Directive, Line, Span
 
-BULLET = rf"(?:[-*+•·◦▪▫■□●○‣∙–—−]|\(?[0-9]{{1,3}}[.)]|\(?[A-Za-zÆØÅæøå][.)])"
+BULLET = r"(?:[-*+•·◦▪▫■□●○‣∙–—−]|\(?[0-9]{1,3}[.)]|\(?[A-Za-zÆØÅæøå][.)])"
 """What may stand before an item: any bullet, number or letter."""
 BOX = re.compile(
     rf"(?P<indent>[\s{UNSEEN}]*)(?P<bullet>{BULLET}[\s{UNSEEN}]*)?"
@@ -28,7 +28,9 @@ _NUMBERED = re.compile(rf"[\s{UNSEEN}]*[0-9]{{1,3}}[.)][\s{UNSEEN}]+\S")
 _BOLD = re.compile(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+(\*\*|__).+\1[\s.!]*$")
 _ROUND = re.compile(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?\([\s{UNSEEN}]*(?P<mark>[xX✓✔]?)[\s{UNSEEN}]*\)\s*\S")
 _TICKED = re.compile(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?[☐☑☒✅✔✓]\s*\S")
-_AIKEN = re.compile(r"\s*(?:rigtigt |korrekt(?:e)? )?(?:svar|answer|correct)\s*[:=]\s*\(?[A-Ha-h1-9]\)?\s*\.?\s*$", re.IGNORECASE)
+_AIKEN = re.compile(
+    r"\s*(?:rigtigt |korrekt(?:e)? )?(?:svar|answer|correct)\s*[:=]\s*\(?[A-Ha-h1-9]\)?\s*\.?\s*$", re.IGNORECASE
+)
 _LETTER = re.compile(r"\(?[A-Ha-h1-9][).]?\.?")
 _INNER_BOX = re.compile(r"(?<![\w`\]])\\?\[ ?[xX✓✔☑✅]? ?\\?\](?![(:\[\]])")
 _ARROW = re.compile(r"->|→|=>|–>")
@@ -67,7 +69,7 @@ def is_item(text: str) -> bool:
 
 def is_bold_item(text: str) -> bool:
     """An item that is bold from end to end."""
-    return "**" in text and _BOLD.match(text) is not None or "__" in text and _BOLD.match(text) is not None
+    return ("**" in text or "__" in text) and _BOLD.match(text) is not None
 
 
 def boxes_in(text: str) -> int:
@@ -91,7 +93,11 @@ def strong_forms(lines: Sequence[ScopedLine], directive: Directive) -> list[Form
             found.setdefault("groups", Form("groups", i, line.span))
     for setting in directive.settings:
         if setting.key in ("answer", "number", "scale"):
-            name = "free" if setting.key == "answer" and fold(setting.value).rstrip(".") in ("fri", "free") else setting.key
+            name = (
+                "free"
+                if setting.key == "answer" and fold(setting.value).rstrip(".") in ("fri", "free")
+                else setting.key
+            )
             found[name] = Form(name, len(lines), setting.span)
     return sorted(found.values(), key=lambda form: form.span.line)
 
@@ -121,7 +127,10 @@ def _paragraphs(lines: Sequence[ScopedLine]) -> list[tuple[int, int]]:
     start = -1
     for i, (line, _, code) in enumerate(lines):
         filled = not code and not is_blank(line.text)
-        if filled and start < 0:
+        if filled and start >= 0 and is_item(line.text) and not is_item(lines[i - 1].line.text):
+            runs.append((start, i))
+            start = i
+        elif filled and start < 0:
             start = i
         elif not filled and start >= 0:
             runs.append((start, i))

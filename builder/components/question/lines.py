@@ -26,19 +26,27 @@ def lines_of(directive: Directive, reader: Reader) -> list[ScopedLine]:
 
 def _collect(directive: Directive, scopes: tuple[Scope, ...], reader: Reader, found: list[ScopedLine]) -> None:
     fence: Fence | None = None
-    for item in directive.body:
+    fences = True
+    for i, item in enumerate(directive.body):
         if isinstance(item, Directive):
             scope = scope_of(item, reader) if item.name == "only" else scope_from(reader.settings(item))
             inner = (*scopes, scope) if scope != Scope() else scopes
             _collect(item, inner, reader, found)
             continue
         if fence is None:
-            fence = opened(item.text)
+            fence = opened(item.text) if fences else None
+            if fence is not None and not _is_closed(fence, directive.body[i + 1 :]):
+                fence, fences = None, False
             found.append(ScopedLine(item, scopes, fence is not None))
         else:
             found.append(ScopedLine(item, scopes, code=True))
             if closes(fence, item.text):
                 fence = None
+
+
+def _is_closed(fence: Fence, rest: Sequence[Line | Directive]) -> bool:
+    """Does the fence end in this block? One that does not was reported, and is read as text."""
+    return any(isinstance(item, Line) and closes(fence, item.text) for item in rest)
 
 
 def labelled(lines: Sequence[ScopedLine], reader: Reader) -> list[Line]:
@@ -48,7 +56,11 @@ def labelled(lines: Sequence[ScopedLine], reader: Reader) -> list[Line]:
     for line, scopes, _ in lines:
         if scopes != last and not is_blank(line.text):
             if scopes:
-                found += [line._replace(text=""), line._replace(text=f"*{label(scopes, reader)}*"), line._replace(text="")]
+                found += [
+                    line._replace(text=""),
+                    line._replace(text=f"*{label(scopes, reader)}*"),
+                    line._replace(text=""),
+                ]
             elif found:
                 found.append(line._replace(text=""))
             last = scopes

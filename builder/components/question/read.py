@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Question(NamedTuple):
     """A question of any type."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a tuple's own `index`
     title: Piece | None
     """A small heading over the prompt: the opener's title when the block has a prompt of its own."""
     prompt: Piece
@@ -47,7 +47,9 @@ class Question(NamedTuple):
     """The index of the test it stands in."""
     span: Span
 
-    component = "question"
+    @property
+    def component(self) -> str:
+        return "question"
 
 
 def read_question(directive: Directive, reader: Reader) -> Question | None:
@@ -80,7 +82,12 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     if understood is None:
         return None
     reader.identify("question", index, directive, text, understood.options)
-    pool, points, attempts, aims = values.get("pool"), values.get("points"), values.get("attempts"), values.get("objectives")
+    pool, points, attempts, aims = (
+        values.get("pool"),
+        values.get("points"),
+        values.get("attempts"),
+        values.get("objectives"),
+    )
     return Question(
         index=index,
         title=title_piece,

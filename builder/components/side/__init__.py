@@ -19,7 +19,9 @@ class PageSettings(NamedTuple):
     values: dict[str, object]
     span: Span
 
-    component = "side"
+    @property
+    def component(self) -> str:
+        return "side"
 
 
 def parse(directive: Directive, reader: Reader) -> PageSettings:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Test(NamedTuple):
     """Questions with rules of their own."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a tuple's own `index`
     title: Piece | None
     blocks: tuple[Block, ...]
     """Questions and prose, in the author's order."""
@@ -39,7 +39,9 @@ class Test(NamedTuple):
     scope: Scope
     span: Span
 
-    component = "test"
+    @property
+    def component(self) -> str:
+        return "test"
 
 
 def read_test(directive: Directive, reader: Reader) -> Test | None:
