@@ -11,7 +11,7 @@ from builder.diagnostics import N_
 if TYPE_CHECKING:
     from builder.model import Entry
 
-__all__ = ["QUESTION_TYPE", "Choice", "Option", "course_data"]
+__all__ = ["QUESTION_TYPE", "Choice", "Option", "course_data", "longest_response"]
 
 
 def course_data(answers: Choice, entry: Entry) -> dict[str, object]:
@@ -22,6 +22,11 @@ def course_data(answers: Choice, entry: Entry) -> dict[str, object]:
         "right": "".join(character for character, option in pairs if option.right),
         "multiple": answers.multiple,
     }
+
+
+def longest_response(answers: Choice, entry: Entry) -> int:
+    """Characters of the response that holds most: one for each option that can be chosen together."""
+    return len(entry.options) if answers.multiple else 1
 
 
 QUESTION_TYPE = QuestionType(
