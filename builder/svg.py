@@ -40,21 +40,21 @@ def read_svg(location: Path, display: str) -> Drawing:
 
     data = location.read_bytes()
     if len(data) > _LARGEST:
-        return Drawing(None, (_broken(display, 1, N_("the drawing is larger than 5 MB")),))
+        return Drawing(None, (_broken(Span(display), N_("the drawing is larger than 5 MB")),))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or _is_sixteen_bit(data):
-        return Drawing(None, (_unsafe(display, _line_of(data), "a DOCTYPE or an entity"),))
+        return Drawing(None, (_unsafe(_place(display, data, _line_of(data)), "a DOCTYPE or an entity"),))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
-        return Drawing(None, (_broken(display, fault.lineno or 1, N_("the drawing cannot be read as SVG")),))
+        return Drawing(None, (_broken(_place(display, data, fault.lineno or 1), N_("the drawing cannot be read as SVG")),))
     if root.tag != f"{{{_SVG}}}svg":
-        return Drawing(None, (_broken(display, 1, N_("the drawing cannot be read as SVG")),))
+        return Drawing(None, (_broken(_place(display, data, 1), N_("the drawing cannot be read as SVG")),))
     found: list[Diagnostic] = []
     for element in (*root.itersiblings(preceding=True), *root.iter()):
         fault = _fault(element)
         if fault:
-            found.append(_unsafe(display, element.sourceline or 1, fault))
+            found.append(_unsafe(_place(display, data, element.sourceline or 1), fault))
     return Drawing(_size(root), tuple(found))
 
 
@@ -127,10 +127,19 @@ def _whole(width: float, height: float) -> tuple[int, int] | None:
     return max(1, round(width)), max(1, round(height))
 
 
-def _unsafe(display: str, line: int, what: str) -> Diagnostic:
+def _place(display: str, data: bytes, line: int) -> Span:
+    """A line of the drawing, without its indent; the last one when the reader stopped behind it."""
+    lines = data.decode("utf-8", "replace").split("\n") or [""]
+    number = min(line, len(lines))
+    text = lines[number - 1]
+    start = len(text) - len(text.lstrip()) + 1
+    return Span(display, number, start, number, start + len(text.strip()))
+
+
+def _unsafe(place: Span, what: str) -> Diagnostic:
     return error(
         "svg-unsafe",
-        Span(display, line, 1, line, 1),
+        place,
         _UNSAFE[what],
         N_("save the drawing as a plain SVG without scripts and links, or as PNG"),
     )
@@ -147,5 +156,5 @@ _UNSAFE = {
 """Whole sentences, so that they can be translated."""
 
 
-def _broken(display: str, line: int, message: str) -> Diagnostic:
-    return error("svg-broken", Span(display, line, 1, line, 1), message, N_("open it in a drawing program, and save it again as SVG"))
+def _broken(place: Span, message: str) -> Diagnostic:
+    return error("svg-broken", place, message, N_("open it in a drawing program, and save it again as SVG"))

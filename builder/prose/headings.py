@@ -61,6 +61,21 @@ def name_heading(page: PageRun, job: Job, text: str) -> str:
     return page.prefixed(anchor)
 
 
+def skipped(level: int, before: int, span: Span) -> Diagnostic | None:
+    """A heading more than one level below the one before it. Diagnostics: `heading-skipped`."""
+    if level <= before + 1:
+        return None
+    return warning(
+        "heading-skipped",
+        span,
+        N_("this heading is `{typed}`, but the one before it is `{before}`"),
+        N_("write `{right}` here, so that no level is left out"),
+        typed="#" * level,
+        before="#" * before,
+        right="#" * (before + 1),
+    )
+
+
 class _Found(NamedTuple):
     level: int
     text: str

@@ -7,6 +7,7 @@ what is left to Python-Markdown is emphasis, with all its rules. The object is m
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
@@ -18,7 +19,7 @@ from markdown.util import AtomicString, Registry
 
 from builder.prose.blocks import BlockReader, Job
 from builder.prose.glossary import Glossary
-from builder.prose.headings import name_heading
+from builder.prose.headings import name_heading, skipped
 from builder.prose.inline import TextReader
 from builder.prose.page import PageRun
 from builder.prose.rows import row_of
@@ -58,10 +59,23 @@ def run(pieces: Sequence[tuple[Line, ...]], inline: frozenset[int], context: Pro
     for job in starred:
         if any("**" in text and not isinstance(text, AtomicString) for text in job.element.itertext()):
             stray_emphasis(page, job.passage)
-    for job in page.jobs:
-        if job.level and not job.hidden:
-            job.element.set("id", name_heading(page, job, text_of(job.element)))
+    _name_headings(page, starts)
     return _result(page, places, notes, inline)
+
+
+def _name_headings(page: PageRun, starts: list[int]) -> None:
+    """Give every heading its `id`. `starts`: the number of each piece's first job."""
+    level, last_piece = 1, -1
+    for number, job in enumerate(page.jobs):
+        if not job.level or job.hidden:
+            continue
+        job.element.set("id", name_heading(page, job, text_of(job.element)))
+        piece = bisect_right(starts, number) - 1
+        if piece != last_piece:
+            level = page.context.under.get(piece, level)
+        if gap := skipped(job.level, level, job.passage.span(0, len(job.passage.text))):
+            page.report(gap)
+        level, last_piece = job.level, piece
 
 
 def _is_single(place: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class ProseContext(NamedTuple):
     """Pieces that belong to questions and tests: no glossary marks in them."""
     ordering: frozenset[int] = frozenset()
     """Pieces of ordering questions: `2. august` begins an item there."""
+    under: Mapping[int, int] = MappingProxyType({})
+    """Pieces under a heading that is not in any piece (`###` of an item), with its level."""
 
 
 class PageLink(NamedTuple):
