@@ -79,7 +79,7 @@ function verdict({ used, passed, mark }, texts) {
  * @param {number} page
  */
 function link(text, page) {
-  const made = /** @type {HTMLAnchorElement} */ (make("a", "", text));
+  const made = /** @type {HTMLAnchorElement} */ (make("a", "", make("span", "", text), icon("on")));
   made.href = `#${one(document, `[data-page="${page}"]`).id}`;
   return made;
 }

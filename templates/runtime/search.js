@@ -2,6 +2,7 @@
 
 import { all, make, one } from "./dom.js";
 
+const SKIPPED = ".test .intro, .test .result, .hand-in, .count, .place, .actions, .outcome, .verdict, .instruction, .eyebrow, .aside";
 const BLOCKS = "h1, h2, h3, h4, p, li, td, th, dt, dd, legend, figcaption, pre, .option label span";
 const MOST = 30;
 const AROUND = 60;
@@ -77,7 +78,7 @@ function gather(isOpen) {
     .filter(isOpen)
     .flatMap((page) => {
       const title = String(one(page, "h1").textContent);
-      const blocks = all(page, BLOCKS).filter((block) => !isHiddenIn(page, block) && !block.querySelector(BLOCKS));
+      const blocks = all(page, BLOCKS).filter((block) => !isHiddenIn(page, block) && !block.querySelector(BLOCKS) && !block.closest(SKIPPED));
       return blocks.map((element) => {
         const text = String(element.textContent).replace(/\s+/g, " ").trim();
         return { element, page: title, text, folded: fold(text) };
@@ -114,10 +115,11 @@ function fold(text) {
 function link({ page, text, folded }, word) {
   const at = folded.indexOf(word);
   const from = at <= AROUND ? 0 : text.indexOf(" ", at - AROUND) + 1;
-  const to = at + word.length + AROUND;
+  const end = text.indexOf(" ", at + word.length + AROUND);
+  const to = end < 0 ? text.length : end;
   const excerpt = make("span", "", (from > 0 ? "… " : "") + text.slice(from, at));
-  excerpt.append(make("mark", "", text.slice(at, at + word.length)), text.slice(at + word.length, to), to < text.length ? " …" : "");
-  const result = /** @type {HTMLAnchorElement} */ (make("a", "", make("strong", "", page), excerpt));
+  excerpt.append(make("mark", "", text.slice(at, at + word.length)), text.slice(at + word.length, to), end < 0 ? "" : " …");
+  const result = /** @type {HTMLAnchorElement} */ (make("a", "", make("strong", "", page), ...(text === page ? [] : [excerpt])));
   result.href = "#";
   return result;
 }

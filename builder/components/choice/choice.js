@@ -14,7 +14,7 @@ import { mountQuestion } from "../question/question.js";
  * @param {import("../question/question.js").Context} context
  */
 export function mount(form, context) {
-  const { options, right } = /** @type {ChoiceData} */ (context.data);
+  const { options, right, multiple } = /** @type {ChoiceData} */ (context.data);
   const { texts } = context;
   const cards = new Map(all(form, ".option").map((card) => [inputOf(card).value, card]));
   const inputs = [...cards.values()].map(inputOf);
@@ -32,6 +32,11 @@ export function mount(form, context) {
     clear() {
       for (const card of cards.values()) reset(card);
       for (const input of inputs) input.checked = false;
+    },
+    verdict({ response, right: isRight, open }) {
+      if (!multiple) return "";
+      const isPart = isRight === false && open && Array.from(response).every((value) => right.includes(value));
+      return isPart ? texts("Right so far, but something is missing") : null;
     },
     first: () => inputOf(/** @type {HTMLElement} */ (form.querySelector(".option"))),
     show({ response, order, open, feedback, solution }) {

@@ -14,10 +14,12 @@ import { all, icon, one } from "../../../templates/runtime/dom.js";
  * }} Context
  *
  * What a question type brings: `read` packs what is filled in (empty when nothing is), `show` draws a view and gives
- * the feedback elements that now speak, `clear` empties, `first` is where a new try begins.
+ * the feedback elements that now speak, `clear` empties, `first` is where a new try begins. `verdict` is the type's own
+ * words for how it went, null when the usual ones do and empty when the answers themselves say it.
  *
  * @typedef {{
  *   read: () => string, show: (view: QuestionView) => readonly Element[], clear: () => void, first: () => HTMLElement,
+ *   verdict: (view: QuestionView) => string | null,
  * }} Parts
  */
 
@@ -27,7 +29,7 @@ import { all, icon, one } from "../../../templates/runtime/dom.js";
  * @param {Parts} parts
  * @returns {(view: QuestionView) => void}
  */
-export function mountQuestion(form, { texts, announce }, { read, show, clear, first }) {
+export function mountQuestion(form, { texts, announce }, { read, show, clear, first, verdict }) {
   const question = Number(form.dataset.question);
   const check = /** @type {HTMLButtonElement | null} */ (form.querySelector(".check"));
   const outcome = one(form, "[data-outcome]");
@@ -97,9 +99,10 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
     }
     if (hint && now.hinted && !now.open) hint.open = true;
     const spoken = show(now);
+    const words = verdict(now);
     if (now.right === null) draw("", "", "");
-    else if (now.right) draw("is-right", "check", texts("Right"));
-    else draw("is-wrong", "cross", now.open ? texts("Not right yet") : texts("Not right"));
+    else if (now.right) draw("is-right", "check", words ?? texts("Right"));
+    else draw("is-wrong", "cross", words ?? (now.open ? texts("Not right yet") : texts("Not right")));
     const due = { right: now.right === true, wrong: now.right === false, explanation: now.solution };
     const general = all(form, ":scope > .feedback");
     for (const feedback of general) feedback.hidden = !due[/** @type {keyof typeof due} */ (feedback.dataset.for)];
@@ -120,7 +123,7 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
  * @param {boolean} away
  */
 function retire(button, away) {
-  const focused = document.activeElement === button;
+  const focused = button.matches(":focus-visible");
   button.hidden = away && !focused;
   button.setAttribute("aria-disabled", String(away));
   if (away && focused) button.addEventListener("blur", () => (button.hidden = button.ariaDisabled === "true"), { once: true });

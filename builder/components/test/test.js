@@ -81,7 +81,8 @@ export function mount(section, { data, texts }) {
     result.classList.toggle("is-wrong", !passed);
     one(result, "[data-headline]").replaceChildren(icon(passed ? "check" : "cross"), passed ? texts("Passed") : texts("Not passed yet"));
     const best = view.best > view.last ? ` ${texts("Your best is {best} %.", { best: view.best })}` : "";
-    one(result, "[data-score]").textContent = texts("You got {score} %. The pass mark is {mark} %.", { score: view.last, mark: view.mark }) + best;
+    one(result, "[data-score]").textContent = texts("{score} %", { score: view.last });
+    one(result, "[data-mark]").textContent = texts("The pass mark is {mark} %.", { mark: view.mark }) + best;
     for (const item of all(result, "[data-objective]")) {
       const found = view.objectives.find(({ id }) => id === item.dataset.objective);
       item.hidden = !found;
@@ -95,7 +96,7 @@ export function mount(section, { data, texts }) {
     if (!told && data.show === "passed") left.textContent += ` ${texts("The answers are shown when you have passed.")}`;
     again.hidden = !view.mayBegin;
     one(again, "span").textContent = view.redo ? texts("Try those that were wrong again") : texts("Take the test again");
-    one(result, "[data-review]").hidden = !told;
+    one(run, "[data-review]").hidden = !told;
     run.hidden = !told;
   };
 
@@ -110,6 +111,7 @@ export function mount(section, { data, texts }) {
     count.hidden = !running;
     one(run, ".hand-in").hidden = !running;
     count.textContent = texts("{answered} of {count} answered", { answered: view.answered, count: view.questions.length });
+    one(run, "[data-review]").hidden = true;
     if (state === "finished") report(view);
     else overview();
     if (!running) warned = false;
