@@ -10,6 +10,7 @@ from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page
 from builder.names import is_blank
 from builder.reader import Numbers, PageReader
 from builder.scan import scan
+from builder.scan.marks import heading_level
 from builder.text import lines_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class _Draft(NamedTuple):
     blocks: tuple[Block, ...]
     settings: dict[str, object]
     identity: Identity
+    told: frozenset[tuple[str, int]]
+    """Lines that an error names already."""
 
 
 def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Diagnostic]]:
@@ -50,7 +53,7 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
     for draft in drafts:
         context = _context(draft, facts, cited, source, collection)
         result = prose.run(draft.reader.pieces, frozenset(draft.reader.inlines), context)
-        found += [*draft.reader.found, *result.diagnostics]
+        found += _once(draft, result.diagnostics)
         links += result.links
         cited |= dict.fromkeys(result.sources)
         used |= dict.fromkeys(result.terms)
@@ -72,20 +75,36 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
 def _draft(page: SourceFile, source: ModuleSource, collection: Collection, numbers: Numbers) -> _Draft:
     index = numbers.reserve("page")
     items, found, told = scan(lines_of(page), collection.shared)
-    title = prose.take_title(list(_page_lines(items)))
+    page_lines = list(_page_lines(items))
+    title = prose.take_title(page_lines)
     left = {(line.file, line.number) for line in title.rest}
     items = _without(items, left)
     reader = PageReader(page.name, collection.catalogue, source.settings, numbers)
     reader.found += found
     if title.text or items:
-        reader.found += [one for one in title.found if one.span.line not in told]
+        reader.found += title.found
     settings, items = _settings(items, reader)
     blocks = reader.blocks(items)
+    if typed_level := _level_of_title(page_lines, title):
+        reader.under.setdefault(0, typed_level)
     text = " ".join(line.text for piece in reader.pieces for line in piece)
     typed = str(settings.get("id", ""))
     identity = Identity("page", typed, f"{title.text}\n{text}", (), page.name, title.span)
     numbers.known["page", index] = identity
-    return _Draft(page, title, reader, blocks, settings, identity)
+    return _Draft(page, title, reader, blocks, settings, identity, told)
+
+
+def _level_of_title(lines: Sequence[Line], title: Title) -> int:
+    """1 for `#`; the level of the heading that is the title for want of a `#`."""
+    first = next((line for line in lines if line.number == title.span.line and line.file == title.span.file), None)
+    return heading_level(first.text) if first is not None else 0
+
+
+def _once(draft: _Draft, in_prose: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What was found on a page. A warning about a line that an error names already is the same mistake told twice."""
+    found = [*draft.reader.found, *in_prose]
+    lines = {(one.span.file, one.span.line) for one in found if one.code == "text-after-answers"} | draft.told
+    return [one for one in found if one.severity == "error" or (one.span.file, one.span.line) not in lines]
 
 
 def _page_lines(items: Sequence[Item]) -> Iterator[Line]:
@@ -127,8 +146,6 @@ def _settings(items: Sequence[Item], reader: PageReader) -> tuple[dict[str, obje
         else:
             content = content or isinstance(item, Directive) or not is_blank(item.text)
             kept.append(item)
-    if isinstance(typed := values.get("id"), str) and first is not None:
-        values["id"] = reader.claim(typed, next(one.span for one in first.settings if one.key == "id"))
     return values, tuple(kept)
 
 
@@ -182,6 +199,7 @@ def _context(
         language=collection.catalogue.language,
         cited=tuple(cited),
         questions=frozenset(draft.reader.asked),
+        under=draft.reader.under,
     )
 
 

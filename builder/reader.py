@@ -53,8 +53,12 @@ class PageReader:
         self.inlines: set[int] = set()
         self.asked: set[int] = set()
         """Pieces that belong to questions and tests: no glossary marks in them."""
+        self.under: dict[int, int] = {}
+        """The heading level above a piece in a block: `###` in a test and `####` in a question skip nothing."""
         self.inside_question = False
         self.placed: dict[str, int] = {}
+        self.typed_ids: dict[Span, str] = {}
+        """The `id:` of a block, by the place of its opener."""
 
     def report(self, found: Diagnostic) -> None:
         self.found.append(found)
@@ -63,8 +67,12 @@ class PageReader:
         """Block HTML of these lines."""
         self.pieces.append(tuple(lines))
         piece = len(self.pieces) - 1
-        if self.inside_question or self.test is not None:
+        if self.inside_question:
             self.asked.add(piece)
+            self.under[piece] = 3
+        elif self.test is not None:
+            self.asked.add(piece)
+            self.under[piece] = 2
         return piece
 
     def inline(self, lines: Sequence[Line]) -> Piece:
@@ -111,7 +119,8 @@ class PageReader:
         """What its folder makes of a directive; None when it could not be read."""
         kind = _block(directive)
         outer = self.inside_question
-        self.inside_question = outer or directive.name in ("question", "test")
+        self.inside_question = outer or directive.name == "question"
+        self._claim_id(directive)
         found = kind.parse(directive, self)
         self.inside_question = outer
         return found
@@ -127,31 +136,26 @@ class PageReader:
         return self.numbers.reserve(kind)
 
     def identify(self, kind: str, index: int, directive: Directive, text: str, options: tuple[str, ...] = ()) -> None:
-        """Remember what it is recognised by. Diagnostics: `id-twice-typed`."""
+        """Remember what it is recognised by."""
         place = self.placed.get(kind, 0) + 1
         self.placed[kind] = place
-        typed = self._typed_id(directive)
+        typed = self.typed_ids.get(directive.span, "")
         self.numbers.known[kind, index] = Identity(kind, typed, text, options, f"{self.file}#{place}", directive.span)
 
-    def _typed_id(self, directive: Directive) -> str:
+    def _claim_id(self, directive: Directive) -> None:
+        """An `id:` must be the only one of its kind in the module. Diagnostics: `id-repeated`."""
         setting = next((one for one in directive.settings if one.key == "id"), None)
         if setting is None:
-            return ""
-        key = next(key for key in _block(directive).keys if key.name == "id")
-        before = len(self.found)
-        typed = key.read(setting, self)
-        del self.found[before:]
-        return self.claim(typed, setting.span) if isinstance(typed, str) else ""
-
-    def claim(self, typed: str, span: Span) -> str:
-        """An `id:` that must be the only one of its kind in the module; empty when it is not."""
-        first = self.numbers.typed.setdefault(typed, span)
-        if first == span:
-            return typed
+            return
+        typed = " ".join(setting.value.split())
+        first = self.numbers.typed.setdefault(typed, setting.span)
+        if first == setting.span:
+            self.typed_ids[directive.span] = typed
+            return
         self.report(
             error(
                 "id-repeated",
-                span,
+                setting.span,
                 N_("the id `{id}` is already used in {file}, line {line}"),
                 N_("give one of them another id"),
                 id=typed,
@@ -159,7 +163,6 @@ class PageReader:
                 line=first.line,
             )
         )
-        return ""
 
 
 def _block(directive: Directive) -> BlockType:

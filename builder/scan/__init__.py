@@ -22,12 +22,12 @@ class Scanned(NamedTuple):
 
     items: tuple[Line | Directive, ...]
     found: list[Diagnostic]
-    told_headings: frozenset[int]
-    """The lines of headings that a diagnostic names already."""
+    told: frozenset[tuple[str, int]]
+    """(file, line) of the headings and fences that an error names: what else is odd there is the same mistake."""
 
 
 def scan(lines: Sequence[Line], shared: Mapping[str, SourceFile]) -> Scanned:
     """A page's lines as text and directives in reading order; `shared` are the fragments `::: indsæt` may ask for."""
     scanner = Scanner(shared)
     scanner.read(lines)
-    return Scanned(tuple(scanner.items), scanner.found, frozenset(line.number for line in scanner.told_headings))
+    return Scanned(tuple(scanner.items), scanner.found, frozenset((line.file, line.number) for line in scanner.told))

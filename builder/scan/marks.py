@@ -149,3 +149,9 @@ def key_line(line: Line) -> KeyLine | None:
 def has_box(text: str) -> bool:
     """Does the line hold `[ ]` or `[x]`?"""
     return "[" in text and _BOX.search(text) is not None
+
+
+def begins_option(text: str) -> bool:
+    """Does a box stand at the beginning of the line, after a bullet, number or letter at most?"""
+    match = _BOX.search(text) if "[" in text else None
+    return match is not None and len(text[: match.start()].strip(EMPTY)) <= 3  # noqa: PLR2004

@@ -9,7 +9,7 @@ from builder.components.registry import block, danish, homes_of, keys_of
 from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Directive, Line, Setting
 from builder.names import EMPTY, did_you_mean, fold_key, indent_of, is_blank, visible
-from builder.scan.marks import KeyLine, fence_of_colons, has_box, key_line, span_of
+from builder.scan.marks import KeyLine, begins_option, fence_of_colons, has_box, key_line, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,8 @@ class _Taker:
         self.first: dict[str, Span] = {}
         self.body: list[Item] = []
         self.found: list[Diagnostic] = []
+        self.option_indent = -1
+        """In a question: how far the last option is indented; what stands further in is its feedback."""
         self.other_text = 0
         """The settings before this item are known to run into other text."""
 
@@ -98,7 +100,9 @@ class _Taker:
         may = True
         while i < len(self.items):
             typed = self.known(i)
-            if typed is None:
+            if typed is None or (0 <= self.option_indent < typed.indent):
+                if typed is not None:
+                    self.found.append(_in_text(typed))
                 may = self.opens_settings(i)
                 self.body.append(self.items[i] if i in self.fenced else unescaped(self.items[i]))
                 i += 1
@@ -119,6 +123,8 @@ class _Taker:
         if i in self.fenced:
             return False
         text = item.text
+        if self.name == "question" and begins_option(text):
+            self.option_indent = indent_of(text)
         if is_blank(text) or text.lstrip().startswith("###"):
             return True
         return self.name == "question" and is_answer(text)

@@ -70,8 +70,8 @@ class Scanner:
         """Closers that may be left over: their blocks were closed for the author, who was told."""
         self.fragments: list[str] = []
         """The fragments being read, the innermost last."""
-        self.told_headings: list[Line] = []
-        """Headings that ended a block that was not closed: what else is wrong with them is the same mistake."""
+        self.told: list[Line] = []
+        """Headings and fences that an error names: what else is odd about them is the same mistake."""
         self.included = 0
         """Bytes of inserted text so far."""
 
@@ -101,6 +101,7 @@ class Scanner:
             end += 1
         if end == len(lines) and swallowed:
             self.found.append(faults.fence_unclosed(lines[i]))
+            self.told.append(lines[i])
             self.text(lines[i])
             return i
         if end < len(lines) and is_mark(fence, lines[end].text):
@@ -262,7 +263,7 @@ class Scanner:
         keep = next((i for i, frame in enumerate(self.stack) if frame.name not in passes), len(self.stack))
         if keep < len(self.stack):
             height = max(keep, self.floor)
-            self.told_headings.append(line)
+            self.told.append(line)
             if height < len(self.stack):
                 self.unclosed(height, span_of(line), heading=True)
             if keep < self.floor:

@@ -62,6 +62,16 @@ def after_answers(line: Line) -> Diagnostic:
     )
 
 
+def key_runs_into_text(line: Line) -> Diagnostic:
+    return error(
+        "text-after-answers",
+        _bare(line),
+        N_("`{key}:` is followed by text that belongs nowhere"),
+        N_("indent the further lines of `{key}`, or move the text up before the answers"),
+        key=line.text.partition(":")[0].partition("=")[0].strip(EMPTY),
+    )
+
+
 def empty(span: Span) -> Diagnostic:
     return error(
         "option-empty", span, N_("the option has no text"), N_("write the text after the box, on the same line")

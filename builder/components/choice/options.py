@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from builder.components.choice import faults
 from builder.components.question.forms import BOX, RIGHT_MARKS, is_item
+from builder.components.registry import keys_of
 from builder.model import Line
 from builder.names import UNSEEN, indent_of, is_blank, visible
+from builder.scan.marks import key_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +111,7 @@ class _Gatherer:
                 self.reader.report(faults.more_text(line))
             option.text.append(line)
         else:
-            self.reader.report(faults.after_answers(line))
+            self.reader.report(faults.key_runs_into_text(line) if _is_key(line) else faults.after_answers(line))
             self.fine, self.told_of_stray = False, True
 
     def feedback(self, option: RawOption, line: Line, *, code: bool) -> None:
@@ -118,7 +120,8 @@ class _Gatherer:
         marked = mark.end() if mark is not None and not code else indent
         if not option.feedback:
             bare = line.text[marked:].strip()
-            if marked == indent and not self.blanks and bare[:1].islower() and not option.ends_a_sentence():
+            plain = marked == indent and not self.blanks and not _is_key(line)
+            if plain and bare[:1].islower() and not option.ends_a_sentence():
                 self.reader.report(faults.lower_case(line))
             option.feedback_base = indent
             option.feedback.append(Line(line.file, line.number, line.column + marked, line.text[marked:]))
@@ -127,3 +130,9 @@ class _Gatherer:
         first = option.feedback[0].column - 1
         cut = marked if indent <= option.feedback_base else min(indent, max(first, option.feedback_base))
         option.feedback.append(Line(line.file, line.number, line.column + cut, line.text[cut:]))
+
+
+def _is_key(line: Line) -> bool:
+    """Does the line begin with a key of questions? The scanner has told of it."""
+    typed = key_line(line)
+    return typed is not None and typed.key in keys_of("question")

@@ -19,9 +19,7 @@ def type_not_yet(form: Form) -> Diagnostic:
         "question-type-not-yet",
         form.span,
         N_("answers written as `{form}` make a type of question that this version cannot build"),
-        N_(
-            "make it a choice, with `- [x]` before what is right and `- [ ]` before the rest, or install a newer version"
-        ),
+        N_("make it a choice: `- [x]` before what is right, `- [ ]` before the rest; or take it out"),
         form=SHOWN[form.name],
     )
 

@@ -107,7 +107,8 @@ def _checked(
         elif count > len(members):
             reader.report(faults.draw_too_large(setting, name, count, len(members)))
         drawn.append((members[0].pool if name and members else name, count))
-    _tell_of_the_never_drawn(setting, {fold(name) for name, _ in draw}, questions, reader)
+    if all(fold(name) in pools for name, _ in draw):
+        _tell_of_the_never_drawn(setting, {fold(name) for name, _ in draw}, questions, reader)
     return tuple(drawn)
 
 

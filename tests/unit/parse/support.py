@@ -88,7 +88,9 @@ def _question(question: Question, page: Page) -> str:
 
 def _options(choice: Choice, page: Page) -> list[str]:
     return [
-        ("*" if option.right else "") + option.plain + (f" ~{_bare(page.html[option.feedback])}" if option.feedback is not None else "")
+        ("*" if option.right else "")
+        + option.plain
+        + (f" ~{_bare(page.html[option.feedback])}" if option.feedback is not None else "")
         for option in choice.options
     ]
 
