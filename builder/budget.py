@@ -8,10 +8,11 @@ counted: the budgets lie 15 per cent and more below what the editions promise.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from builder.checks.walk import all_blocks
 from builder.diagnostics import N_, Diagnostic, error
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.question import Question

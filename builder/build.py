@@ -8,9 +8,10 @@ The line itself is in `make`. Nothing heavy is imported before it is known that 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from builder import VERSION, cache
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,9 +11,10 @@ import os
 import sys
 import zlib
 from hashlib import file_digest, sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from builder import VERSION
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

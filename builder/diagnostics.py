@@ -7,7 +7,9 @@ warning, not published is an error, what depends on today's date is a note.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from typing import NamedTuple
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import SourceFile, Span
+from builder.record import NamedTuple
 from builder.text import LARGEST, control_characters, read_text
 
 

@@ -5,13 +5,14 @@ What a template gets is told in docs/architecture.md, "render and the components
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
 from builder import resources
 from builder.i18n import translator
 from builder.model import Prose
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error, warning
+from builder.record import NamedTuple
 from builder.text import lines_of
 
 if TYPE_CHECKING:

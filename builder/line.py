@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import any_error, in_order
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

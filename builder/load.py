@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.disk import Disk, Place
 from builder.glossary import Term, read_glossary
 from builder.media import list_media
 from builder.model import SourceFile, Span
+from builder.record import NamedTuple
 from builder.settings.read import read_catalogue, read_module, read_sources
 from builder.text import LARGEST
 

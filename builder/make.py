@@ -11,7 +11,7 @@ import re
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from builder import cache, sheets
 from builder.build import OutputFailed
@@ -24,6 +24,7 @@ from builder.line import claims, understand
 from builder.load import load_collection
 from builder.model import Span
 from builder.package import FIRST as MANIFEST, TooLarge, write
+from builder.record import NamedTuple
 from builder.render import render, script
 from builder.verify import NotAZip, verify
 from builder.verify.container import too_large

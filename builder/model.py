@@ -7,7 +7,9 @@ made; a step that learns more returns a new value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from builder import prose
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page
 from builder.names import is_blank
 from builder.reader import Numbers, PageReader
+from builder.record import NamedTuple
 from builder.scan import scan
 from builder.scan.marks import heading_level
 from builder.text import lines_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from builder import resources, theme
 from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
+from builder.record import NamedTuple
 from builder.script import join
 
 if TYPE_CHECKING:

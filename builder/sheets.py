@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from builder import resources, theme
 from builder.editions import reporting
 from builder.i18n import translator
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

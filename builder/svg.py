@@ -7,10 +7,11 @@ platform's own address. So the file must be safe, not just its place on the page
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Span
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

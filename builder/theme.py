@@ -7,7 +7,9 @@ until it can be read on every surface the styles put it on (WCAG 2.2, 1.4.3: 4.5
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

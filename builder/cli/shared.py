@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from builder.cli.failures import WrongUse
 from builder.diagnostics import N_
 from builder.i18n import LANGUAGES, translator
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,7 +8,9 @@ A folder `components/<name>/` holds `__init__.py` (its `BLOCK` or `QUESTION_TYPE
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence  # noqa: TC003 -- `Key.read` is a field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic

@@ -6,10 +6,11 @@ default namespace and the prefixes are written here, never left to the XML libra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from builder.record import NamedTuple
 from builder.resources import third_party
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ It says in words what `templates/runtime/status.js` decides and the edition's sc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,9 +16,10 @@ What is left and likest to nothing by `GONE` or more is new. Between, only the a
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.identity import similarity
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

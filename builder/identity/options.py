@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.identity.lock import CHARACTERS
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.identity.lock import Record

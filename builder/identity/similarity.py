@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from builder.names import squeezed
+from builder.record import NamedTuple
 
 KEY_LENGTH = 60
 """Characters of a text that its line in the lock shows as key (format.md 7)."""

@@ -8,7 +8,7 @@ Nesting is followed 24 levels deep; what is deeper is text.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -18,6 +18,7 @@ from builder.prose.callouts import begins_callout, callout_of, warn_without_quot
 from builder.prose.markers import Marker, begins_list, goes_on, is_rule, marker_of
 from builder.prose.rows import Passage, Row, dedented, rest_of, span_of
 from builder.prose.tables import Table, is_table, looks_like_table, read_table
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.components.callout import KINDS, KNOWN
 from builder.diagnostics import N_, error, warning
 from builder.model import Span
 from builder.prose.rows import Row, rest_of
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Heading, Line, Span
@@ -10,6 +10,7 @@ from builder.prose.anchors import anchor_of
 from builder.prose.blocks import heading_of, is_underline
 from builder.prose.plain import plain_text
 from builder.prose.rows import row_of, span_of
+from builder.record import NamedTuple
 from builder.scan.fences import closes, opened
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.names import UNSEEN
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -15,6 +15,7 @@ from builder.prose.links import path_case, path_outside
 from builder.prose.lookups import fill_in
 from builder.prose.plain import plain_text
 from builder.prose.sizes import size_of
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.model import MediaFile, Span

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.model import Span
 from builder.names import EMPTY
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

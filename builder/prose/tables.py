@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.prose.rows import Passage, Row, rest_of
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.components.callout import around
 from builder.prose.anchors import term_anchor
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -6,8 +6,9 @@ content, `tree` puts it together, `faults` has the words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from builder.record import NamedTuple
 from builder.scan.tree import Scanner
 
 if TYPE_CHECKING:

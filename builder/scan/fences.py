@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from builder.names import EMPTY
+from builder.record import NamedTuple
 
 _QUOTES = re.compile(r"[\s>]*")
 

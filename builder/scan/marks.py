@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from builder.model import Line, Span
 from builder.names import BLANKS, EMPTY, UNSEEN, fold, fold_key, indent_of, visible
+from builder.record import NamedTuple
 
 _END_WORDS = frozenset({"slut", "end", "afslut", "luk", "close", "stop"})
 _OPENER = re.compile(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.components.keys import text
 from builder.components.registry import block, danish, homes_of, keys_of
 from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Directive, Line, Setting
 from builder.names import EMPTY, did_you_mean, fold_key, indent_of, is_blank, visible
+from builder.record import NamedTuple
 from builder.scan.marks import KeyLine, begins_option, fence_of_colons, has_box, key_line, span_of
 
 if TYPE_CHECKING:

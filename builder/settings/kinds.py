@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.names import did_you_mean, fold
+from builder.record import NamedTuple
 from builder.settings.syntax import backslash_fault, date_fault, number_fault
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from builder.model import Span
+from builder.record import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and, in arrays, indexes: `("objectives", 0, "strand")`."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.names import did_you_mean
+from builder.record import NamedTuple
 from builder.settings import tables
 from builder.settings.kinds import Spot, read_table
 from builder.settings.positions import Path, Place, positions

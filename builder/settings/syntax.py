@@ -7,10 +7,11 @@ Danish letters or blanks, which TOML wants in quotes, are read as if they had th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Span
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.model import SourceFile

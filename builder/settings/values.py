@@ -5,7 +5,9 @@ Words are canonical English here ("technological", "locked", "green"), whatever 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

@@ -21,11 +21,12 @@ What breaks the standard, what importers refuse and what loses data is an error.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, error, in_order
 from builder.model import Span
 from builder.package import id_of
+from builder.record import NamedTuple
 from builder.verify import container, document, files, metadata, scripts, structure, tracking
 from builder.verify.archive import Damaged, NotAZip, inflate, open_archive
 from builder.verify.hostile import hostile

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_
 from builder.package import ENTRY_LIMIT, SIZE_LIMIT, STORED
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from builder.components.base import Understood
 from builder.components.choice import faults
@@ -11,6 +11,7 @@ from builder.components.choice.options import RawOption, gather
 from builder.components.question.forms import BOX, is_item
 from builder.components.question.lines import label
 from builder.names import is_blank, squeezed
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Answers, Reader

@@ -6,12 +6,13 @@ surrounds it. Questions take its lines apart themselves (`question/forms.py`); e
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.components.base import BlockType, Key
 from builder.components.keys import COMMON, yes_no
 from builder.diagnostics import N_, error
 from builder.model import Scope
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Reader

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.names import UNSEEN, fold, is_blank, visible
+from builder.record import NamedTuple
 from builder.scan.marks import heading_level
 
 if TYPE_CHECKING:

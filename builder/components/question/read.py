@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.components.base import Answers, ScopedLine
 from builder.components.only import scope_from
@@ -13,6 +13,7 @@ from builder.components.question.settings import ONLY_FOR
 from builder.components.registry import question_type
 from builder.model import Line
 from builder.names import squeezed
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Reader

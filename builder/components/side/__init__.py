@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.components.base import BlockType, Key
 from builder.components.keys import COMMON, decimal, number, yes_no
 from builder.diagnostics import N_
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Reader

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from builder.components.only import Only, scope_from
 from builder.components.question import Question
 from builder.components.test import faults
 from builder.model import Broken
 from builder.names import fold, squeezed
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
