@@ -19,7 +19,7 @@ _LETTERS = str.maketrans(
 _LONGEST = 60
 """Characters of one name; some LMSs unpack on Windows, where a whole path has 260."""
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
 """Names that Windows gives to devices."""
 
 
@@ -53,8 +53,8 @@ def _plain(part: str) -> str:
     stem, extension = (stem, extension) if dot else (extension, "")
     stem = _ascii(stem)[:_LONGEST].strip("-._") or "fil"
     extension = _ascii(extension)[:_LONGEST].strip("-._")
-    plain = f"{stem}.{extension}" if extension else stem
-    return f"{stem}-{plain[len(stem) :]}".replace("-.", "-1.") if _RESERVED.fullmatch(plain) else plain
+    stem = re.sub(_RESERVED, r"\1-1", stem)
+    return f"{stem}.{extension}" if extension else stem
 
 
 def _ascii(text: str) -> str:
