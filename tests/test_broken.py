@@ -76,7 +76,8 @@ def test_the_words(
     monkeypatch.chdir(folder)
     exit_code = run(command.split())
     captured = capsys.readouterr()
-    printed = captured.err if command.startswith("build") else captured.out
+    # The size of a package changes with every touch of the styles.
+    printed = re.sub(r"\(\d+ kB", "(N kB", captured.err) if command.startswith("build") else captured.out
     if rewrite:
         (BROKEN / code / "expected.txt").write_text(printed, "utf-8")
     assert printed == (BROKEN / code / "expected.txt").read_text("utf-8")

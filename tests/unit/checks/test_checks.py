@@ -35,7 +35,10 @@ Hvad er {subject}?
 
 def found_in(tmp_path: Path, module: str = "", **pages: str) -> list[tuple[str, str, int]]:
     modules = write(tmp_path, m__module___toml=f'title = "Brug AI"\n{module}')
-    put(modules / "sources.toml", '[J1]\ntitle = "Lov"\nreview_date = 2026-11-21\n[J2]\ntitle = "Ny"\nreview_date = 2026-11-22\n')
+    put(
+        modules / "sources.toml",
+        '[J1]\ntitle = "Lov"\nreview_date = 2026-11-21\n[J2]\ntitle = "Ny"\nreview_date = 2026-11-22\n',
+    )
     for name, text in pages.items():
         put(modules / f"m/{name.removeprefix('p')}.md", text)
     shared, _ = collection(modules)
@@ -47,7 +50,10 @@ def found_in(tmp_path: Path, module: str = "", **pages: str) -> list[tuple[str, 
 
 
 def test_nothing_to_say(tmp_path: Path) -> None:
-    assert found_in(tmp_path, p01="# Start\n\nTekst [@J2].\n", p02="# Mere\n\n" + TEST.format(settings="", subject="AI")) == []
+    assert (
+        found_in(tmp_path, p01="# Start\n\nTekst [@J2].\n", p02="# Mere\n\n" + TEST.format(settings="", subject="AI"))
+        == []
+    )
 
 
 def test_titles_twice_whatever_their_case(tmp_path: Path) -> None:
@@ -80,7 +86,10 @@ def test_a_test_that_could_not_be_read_is_not_missing(tmp_path: Path) -> None:
 
 def test_dates_are_compared_with_the_day_given(tmp_path: Path) -> None:
     found = found_in(tmp_path, "review_date = 2026-11-21\n", p01="# Start\n\nSe [@J1; @J2].\n")
-    assert found == [("module-review-due", "modules/m/module.toml", 1), ("source-review-due", "modules/sources.toml", 1)]
+    assert found == [
+        ("module-review-due", "modules/m/module.toml", 1),
+        ("source-review-due", "modules/sources.toml", 1),
+    ]
 
 
 def test_the_day_itself_is_not_too_late(tmp_path: Path) -> None:

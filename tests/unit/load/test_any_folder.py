@@ -14,7 +14,16 @@ from tests.unit.load.folder import put
 
 NAMES = st.one_of(
     st.sampled_from(
-        ["catalogue.toml", "sources.toml", "glossary.md", "m/module.toml", "m/01-a.md", "m/2.md", "m/ids.lock", "m/media/x.png"]
+        [
+            "catalogue.toml",
+            "sources.toml",
+            "glossary.md",
+            "m/module.toml",
+            "m/01-a.md",
+            "m/2.md",
+            "m/ids.lock",
+            "m/media/x.png",
+        ]
     ),
     st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
         lambda name: name not in {".", ".."} and len(name.encode()) < 200
@@ -23,7 +32,18 @@ NAMES = st.one_of(
 CONTENTS = st.one_of(
     st.binary(max_size=300),
     st.lists(
-        st.sampled_from(['title = "x"\n', "[[objectives]]\n", "## a\n", "også: b\n", "[J1]\n", "tekst\n", "order = ['m']\n", "\ufeff"])
+        st.sampled_from(
+            [
+                'title = "x"\n',
+                "[[objectives]]\n",
+                "## a\n",
+                "også: b\n",
+                "[J1]\n",
+                "tekst\n",
+                "order = ['m']\n",
+                "\ufeff",
+            ]
+        )
     ).map(lambda lines: "".join(lines).encode()),
 )
 
@@ -38,10 +58,11 @@ def test_any_folder(files: dict[str, bytes]) -> None:
                 put(modules / name, content)
         shared, found = load_collection(modules, "modules")
         assert shared is not None or found
-        for slug in shared.modules if shared else ():
-            source, more = load_module(shared, slug)
-            assert source is not None or more
-            found = found + more
+        if shared is not None:
+            for slug in shared.modules:
+                source, more = load_module(shared, slug)
+                assert source is not None or more
+                found = found + more
         for one in found:
             message, hint = words(one, translator("da"))
             assert message

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.diagnostics import Diagnostic
 from builder.load import load_collection, load_module
 from tests.unit.load.folder import MODULE, collection, load, put, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from builder.diagnostics import Diagnostic
 
 PAGE = "# Start\n\nTekst.\n"
 
@@ -33,7 +37,17 @@ def test_a_module(tmp_path: Path) -> None:
 
 def test_pages_by_number_letter_and_name(tmp_path: Path) -> None:
     modules = write(tmp_path)
-    names = ["10-ti.md", "2-to.md", "02a-b.md", "02-a.md", "1.md", "2B.md", "03 – Bias.md", "003 æøå (1).MD", "4mail.md"]
+    names = [
+        "10-ti.md",
+        "2-to.md",
+        "02a-b.md",
+        "02-a.md",
+        "1.md",
+        "2B.md",
+        "03 – Bias.md",
+        "003 æøå (1).MD",
+        "4mail.md",
+    ]
     for name in names:
         put(modules / "m" / name, PAGE)
     source, found = load(modules)
@@ -103,7 +117,10 @@ def test_the_order_of_modules(tmp_path: Path) -> None:
 
 def test_shared_files(tmp_path: Path) -> None:
     modules = write(tmp_path)
-    put(modules / "glossary.md", "# Ordliste\n\n## AI\n\nogså: kunstig  intelligens, ML\n\nEt system.\n\nMere.\n\n### Note\n\nx\n")
+    put(
+        modules / "glossary.md",
+        "# Ordliste\n\n## AI\n\nogså: kunstig  intelligens, ML\n\nEt system.\n\nMere.\n\n### Note\n\nx\n",
+    )
     put(modules / "sources.toml", '[J1]\ntitle = "Lov"\n')
     put(modules / "_shared/regler.md", "Regler.\n")
     made, found = collection(modules)

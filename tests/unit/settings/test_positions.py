@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.model import Span
 from builder.settings.positions import Path, positions
+
+if TYPE_CHECKING:
+    from builder.model import Span
 
 TRICKY = r'''# a comment = "with" [brackets]
 title = "a \" b # no" # x = 1
@@ -72,6 +75,6 @@ def test_a_place_holds_exactly_the_key() -> None:
     assert found["objectives", 1].key.line > found["objectives", 0].key.line
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# only\n", 'a = 1', "a = 1 # x"])
+@pytest.mark.parametrize("text", ["", "\n", "# only\n", "a = 1", "a = 1 # x"])
 def test_small_files(text: str) -> None:
     assert set(positions(text, "f")) == {(key,) for key in tomllib.loads(text)}

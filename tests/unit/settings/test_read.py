@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, strategies as st
@@ -10,8 +11,10 @@ from hypothesis import given, strategies as st
 from builder.diagnostics import Diagnostic, words
 from builder.i18n import translator
 from builder.model import SourceFile
-from builder.settings import Catalogue, ModuleSettings, Source
 from builder.settings.read import read_catalogue, read_module, read_sources
+
+if TYPE_CHECKING:
+    from builder.settings import Catalogue, ModuleSettings, Source
 
 
 def catalogue(text: str = "", modules: tuple[str, ...] = ("a", "b")) -> tuple[Catalogue, list[Diagnostic]]:
@@ -203,7 +206,9 @@ def test_a_missing_title_is_told_of_the_file() -> None:
 
 
 def test_keys_of_ones_own_may_hold_danish_letters() -> None:
-    made, found = catalogue('[checks.words]\npersonfølsomme = "følsomme"\n[audiences]\nlærere="Lærere"\nnye ledere = "Nye"')
+    made, found = catalogue(
+        '[checks.words]\npersonfølsomme = "følsomme"\n[audiences]\nlærere="Lærere"\nnye ledere = "Nye"'
+    )
     assert found == []
     assert made.checks.words == {"personfølsomme": "følsomme"}
     assert made.audiences == {"lærere": "Lærere", "nye ledere": "Nye"}
@@ -253,7 +258,8 @@ def test_the_catalogue_is_checked_against_the_folders() -> None:
 
 def test_organisation_values_are_text_and_tools_have_an_owner() -> None:
     _, found = catalogue(
-        '[organisation]\nname = "Fjordby"\n[organisation.contacts]\nai = 3\n[organisation.links]\nintra = "intra.fjordby.dk"\n'
+        '[organisation]\nname = "Fjordby"\n[organisation.contacts]\nai = 3\n'
+        '[organisation.links]\nintra = "intra.fjordby.dk"\n'
         '[[organisation.tools]]\nname = "Skriver"\nstatus = "grønt"\n'
     )
     assert told(found) == [
@@ -281,7 +287,9 @@ def test_an_address_is_whole(address: str) -> None:
 
 
 def test_sources() -> None:
-    made, found = sources('[J1]\ntitle = "Lov"\ndate = 2026-01-02\n[R-2]\ntitle = "Vejledning"\ncontested = "Uklart."\n')
+    made, found = sources(
+        '[J1]\ntitle = "Lov"\ndate = 2026-01-02\n[R-2]\ntitle = "Vejledning"\ncontested = "Uklart."\n'
+    )
     assert found == []
     assert list(made) == ["J1", "R-2"]
     assert (made["J1"].date, made["R-2"].contested, made["R-2"].span.line) == (datetime.date(2026, 1, 2), "Uklart.", 4)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, strategies as st
 
-from builder.diagnostics import Diagnostic
 from builder.text import LARGEST, lines_of, read_text
+
+if TYPE_CHECKING:
+    from builder.diagnostics import Diagnostic
 
 
 def read(raw: bytes) -> tuple[str, list[Diagnostic]]:
