@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
-from tests.browser.rig.fake import write_package
 from tests.browser.rig.launch import Course, Rig
+from tests.browser.rig.packages import build
 from tests.browser.rig.server import Lms
-from tests.unit.engine.course import course as bare_course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 FLAGS = (
     "--no-sandbox",
@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 EDITIONS = ("scorm12", "scorm2004")
+COURSE = Path(__file__).parent / "course" / "modules"
 
 
 @pytest.fixture(scope="session")
@@ -60,14 +61,55 @@ def rig(browser: Browser, tmp_path: Path) -> Iterator[Rig]:
 
 
 @pytest.fixture(scope="session")
-def bare_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The engine in the smallest player, one package an edition."""
-    root = tmp_path_factory.mktemp("bare")
-    return {edition: write_package(root / edition, edition, bare_course()) for edition in (*EDITIONS, "none")}
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The course of `tests/browser/course`, built and unpacked, by edition."""
+    return build(COURSE, tmp_path_factory.mktemp("packages"), *EDITIONS)
 
 
 @pytest.fixture
-def bare(rig: Rig, bare_packages: dict[str, Path], edition: str) -> Course:
-    """The bare player in one edition, ready to launch."""
-    rig.lms.packages[f"bare-{edition}"] = bare_packages[edition]
-    return Course(f"bare-{edition}", edition)
+def course(rig: Rig, packages: dict[str, Path], edition: str) -> Course:
+    """The course in one edition, ready to launch."""
+    rig.lms.packages[f"eksempel-{edition}"] = packages[edition]
+    return Course(f"eksempel-{edition}", edition)
+
+
+@pytest.fixture(scope="session")
+def variants(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, tuple[str, str]]], dict[str, Path]]:
+    """The same course with its source changed: file → (what stands there, what shall). A file that is not there yet
+    is made, one that shall say nothing is taken away."""
+    made: dict[str, dict[str, Path]] = {}
+
+    def vary(changes: dict[str, tuple[str, str]]) -> dict[str, Path]:
+        name = repr(sorted(changes.items()))
+        if name not in made:
+            workshop = tmp_path_factory.mktemp("variant")
+            source = workshop / "source"
+            shutil.copytree(COURSE, source)
+            for file, (old, new) in changes.items():
+                page = source / "eksempel" / file
+                if not new:
+                    page.unlink()
+                    continue
+                text = page.read_text(encoding="utf-8") if page.exists() else ""
+                assert old in text, f"{file} has no {old!r}"
+                page.write_text(text.replace(old, new) or new, encoding="utf-8")
+            made[name] = build(source, workshop / "built", *EDITIONS)
+        return made[name]
+
+    return vary
+
+
+@pytest.fixture
+def variant(
+    rig: Rig, variants: Callable[[dict[str, tuple[str, str]]], dict[str, Path]], edition: str
+) -> Callable[..., Course]:
+    """`variant({"04-test.md": ("forsøg: 3", "forsøg: 1")}, name="…")`: the changed course in one edition, ready to launch.
+
+    With the name of another course it takes that one's place, as an update in an LMS does.
+    """
+
+    def make(changes: dict[str, tuple[str, str]], name: str = "variant") -> Course:
+        rig.lms.packages[name] = variants(changes)[edition]
+        return Course(name, edition)
+
+    return make

@@ -145,10 +145,10 @@ class Launch:
         """From now on the method answers with this JavaScript of `values`, `act` and `name`, whatever happens."""
         prefix = "LMS" if self.course.edition == "scorm12" and method != "*" else ""
         name = "LMSFinish" if prefix and method == "Terminate" else prefix + method
-        self.page.evaluate(f"lms.faults['{name}'] = (values, act, name) => {answer}")
+        self.page.evaluate(f"() => {{ lms.faults['{name}'] = (values, act, name) => {answer} }}")
 
     def mend(self) -> None:
-        self.page.evaluate("for (const name of Object.keys(lms.faults)) delete lms.faults[name]")
+        self.page.evaluate("() => { for (const name of Object.keys(lms.faults)) delete lms.faults[name] }")
 
     def hide(self) -> None:
         """The tab goes to the background."""

@@ -55,8 +55,8 @@ class Lms:
             return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
     def keep(self, learner: str, course: str, state: dict[str, Any]) -> None:
-        """Put a state there, as a migration or another package would have."""
-        self._write(f"{learner}/{course}", json.dumps(state).encode())
+        """Put a state there, as another package would have left it."""
+        self._file(f"{learner}/{course}").write_text(json.dumps(state), encoding="utf-8")
 
     def until(self, learner: str, course: str, key: str, least: int) -> dict[str, Any]:
         """Wait for a state whose counter `key` is at least `least`: beacons arrive when they arrive."""
@@ -76,8 +76,12 @@ class Lms:
         return self._states / f"{name.replace('/', '_')}.json"
 
     def _write(self, name: str, body: bytes) -> None:
+        """Keep what a host page sent, unless something later is there: two beacons may overtake each other."""
         with self._lock:
-            self._file(name).write_bytes(body)
+            file = self._file(name)
+            before = json.loads(file.read_bytes()) if file.exists() else {}
+            if json.loads(body)["commits"] > before.get("commits", 0):
+                file.write_bytes(body)
 
     def _read(self, path: str) -> bytes | None:
         """The bytes behind an address; None when there are none."""
