@@ -97,7 +97,9 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
 def script(document: Document, edition: str) -> bytes:
     """`course.js` of one edition: the run-time and only the components the course uses."""
     own = _scripts(document.components)
-    names = [name for name in document.components if f"builder/components/{name}/{name}.js" in own and name != "question"]
+    names = [
+        name for name in document.components if f"builder/components/{name}/{name}.js" in own and name != "question"
+    ]
     imports = "".join(f'import * as {name} from "../../builder/components/{name}/{name}.js";\n' for name in names)
     made = {
         "templates/runtime/components.js": f"{imports}export const components = {{ {', '.join(names)} }};\n",

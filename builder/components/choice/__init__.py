@@ -15,12 +15,14 @@ __all__ = ["QUESTION_TYPE", "Choice", "Option", "course_data", "longest_response
 
 
 def course_data(answers: Choice, entry: Entry) -> dict[str, object]:
-    """The type's own fields in the course data."""
-    pairs = zip(entry.options, answers.options, strict=True)
+    """The type's own fields in the course data; `truth` is the option that says true, for a report of true or false."""
+    pairs = list(zip(entry.options, answers.options, strict=True))
+    sandt = [character for character, option in pairs if option.plain.casefold().startswith("sandt")]
     return {
         "options": entry.options,
         "right": "".join(character for character, option in pairs if option.right),
         "multiple": answers.multiple,
+        "truth": sandt[0] if answers.kind == "true-false" else "",
     }
 
 

@@ -101,8 +101,9 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
     const spoken = show(now);
     const words = verdict(now);
     if (now.right === null) draw("", "", "");
-    else if (now.right) draw("is-right", "check", words ?? texts("Right"));
-    else draw("is-wrong", "cross", words ?? (now.open ? texts("Not right yet") : texts("Not right")));
+    else if (words !== null) draw("", "info", words);
+    else if (now.right) draw("is-right", "check", texts("Right"));
+    else draw("is-wrong", "cross", now.open ? texts("Not right yet") : texts("Not right"));
     const due = { right: now.right === true, wrong: now.right === false, explanation: now.solution };
     const general = all(form, ":scope > .feedback");
     for (const feedback of general) feedback.hidden = !due[/** @type {keyof typeof due} */ (feedback.dataset.for)];

@@ -82,7 +82,7 @@ export function mount(section, { data, texts }) {
     one(result, "[data-headline]").replaceChildren(icon(passed ? "check" : "cross"), passed ? texts("Passed") : texts("Not passed yet"));
     const best = view.best > view.last ? ` ${texts("Your best is {best} %.", { best: view.best })}` : "";
     one(result, "[data-score]").textContent = texts("{score} %", { score: view.last });
-    one(result, "[data-mark]").textContent = texts("The pass mark is {mark} %.", { mark: view.mark }) + best;
+    one(result, "[data-mark]").textContent = texts("You pass with {mark} %.", { mark: view.mark }) + best;
     for (const item of all(result, "[data-objective]")) {
       const found = view.objectives.find(({ id }) => id === item.dataset.objective);
       item.hidden = !found;
