@@ -130,7 +130,7 @@ def _whole(width: float, height: float) -> tuple[int, int] | None:
 
 def _place(display: str, data: bytes, line: int) -> Span:
     """A line of the drawing, without its indent; the last one when the reader stopped behind it."""
-    lines = data.decode("utf-8", "replace").split("\n") or [""]
+    lines = data.decode("utf-8", "replace").rstrip().split("\n")
     number = min(line, len(lines))
     text = lines[number - 1]
     start = len(text) - len(text.lstrip()) + 1

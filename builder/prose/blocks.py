@@ -282,7 +282,7 @@ class BlockReader:
             after_blank = following > end
             if (
                 found is None
-                or found.indent >= first.indent + _NESTED
+                or (found.indent >= first.indent + _NESTED and not _is_next(found, marker))
                 or not goes_on(rows, following, found, marker, after_blank=after_blank, ordering=self.ordering)
             ):
                 break
@@ -297,7 +297,7 @@ class BlockReader:
         own = [rest_of(rows[at], marker.length)]
         end = at + 1
         close = self._fenced_until(own[0], rows, at)
-        blank_inside = False
+        blank_inside = numbered_inside = False
         while end < len(rows):
             row = rows[end]
             if end <= close:
@@ -315,6 +315,11 @@ class BlockReader:
                 end = following
                 continue
             if row.indent >= marker.indent + _NESTED:
+                found = marker_of(row)
+                if found and found.number is not None:
+                    if _is_next(found, marker) and not numbered_inside:
+                        break
+                    numbered_inside = True
                 inner = dedented(row, marker.indent + _NESTED)
                 own.append(inner)
                 close = self._fenced_until(inner, rows, end)
@@ -443,6 +448,11 @@ class BlockReader:
             end += 1
         self.page.footnotes.define(match[1], own, span_of(rows[at]))
         return end
+
+
+def _is_next(found: Marker, marker: Marker) -> bool:
+    """`2.` after `1.`, however far in it stands: a number out of line, unless the item has numbers of its own."""
+    return marker.number is not None and found.number == marker.number + 1
 
 
 def _stands_alone(text: str) -> bool:

@@ -281,5 +281,5 @@ def _anchor_unknown(one: PageLink, anchors: list[str]) -> Diagnostic:
         else N_("write the heading's own words after `#`, or link to the page without it"),
         file=one.file,
         anchor=one.anchor,
-        near=f"{path}#{near}",
+        near=f"{path}#{near}" if near else "",
     )
