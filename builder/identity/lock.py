@@ -28,11 +28,12 @@ each option's text in the order of field 5. A `|`, a `\` and line ends in a text
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.identity.similarity import Sketch, read_sketch, write_sketch
 from builder.model import Span
+from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -269,7 +270,9 @@ def _twice(lock: Lock, display: str) -> list[Diagnostic]:
                     N_(
                         "the number {number} is given to two entries of the kind `{kind}`: the other is in line {older}"
                     ),
-                    N_("give the younger of them the number {free}, in its interaction id too"),
+                    N_(
+                        "give the younger of them the number {free}; where the line has `q_{number}_`, write `q_{free}_`"
+                    ),
                     number=record.number,
                     kind=record.kind,
                     older=older,

@@ -34,9 +34,7 @@ class P(NamedTuple):
 
 def module(*pages: P, version: str = "1.0.0", slug: str = "eksempel") -> Module:
     span = Span("modules/eksempel/module.toml")
-    settings = ModuleSettings(
-        "Eksempel", "", version, 10, ("alle",), 80, "free", None, (), "", "", None, "", (), span
-    )
+    settings = ModuleSettings("Eksempel", "", version, 10, ("alle",), 80, "free", None, (), "", "", None, "", (), span)
     return Module(slug, settings, (), tuple(_identities(pages)), (), (), ())
 
 

@@ -14,9 +14,7 @@ NURSES = "Hjemmepleje\nEn vagtplan skal være kendt fire uger før; bytter du, s
 
 
 def likeness(one: Q, other: Q) -> float:
-    return similarity.dice(
-        similarity.trigrams(one.text, *one.options), similarity.trigrams(other.text, *other.options)
-    )
+    return similarity.dice(similarity.trigrams(one.text, *one.options), similarity.trigrams(other.text, *other.options))
 
 
 def hint(found: Diagnostic) -> str:
