@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-import os
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import html
 
-MODULE = 'title = "Prøve"\nversion = "1.0.0"\n\n[[objectives]]\nid = "forklar"\ntext = "Forklar"\nstrand = "teknologisk"\n'
+from builder import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULE = (
+    'title = "Prøve"\nversion = "1.0.0"\n\n[[objectives]]\nid = "forklar"\ntext = "Forklar"\nstrand = "teknologisk"\n'
+)
+
+
+class Ran(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 class Finding(NamedTuple):
@@ -38,17 +49,16 @@ def write(folder: Path, page: str | bytes, **files: str | bytes) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`modulbygger …` in `folder`."""
-    return subprocess.run(
-        [sys.executable, "-c", "from builder.cli import main; main()", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
+def run(folder: Path, *arguments: str) -> Ran:
+    """`modulbygger …` in `folder`, in this process: hundreds of starts would be most of the time."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = cli.run(arguments)
+    texts = []
+    for stream in (out, err):
+        stream.flush()
+        texts.append(stream.buffer.getvalue().decode("utf-8"))
+    return Ran(code, *texts)
 
 
 def check(folder: Path, *arguments: str) -> tuple[int, list[Finding]]:

@@ -63,7 +63,14 @@ READ = [
     ("feedback by word", q("Hvad?\n\n- [x] Ja.\n  Feedback: Flot.\n- [ ] Nej.\n"), RADIO, 2),
     ("boxes at any indent are options", q("Hvad?\n\n- [x] Ja\n  - [ ] Nej\n"), RADIO, 2),
     ("inside a test", "# T\n\n::: test\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n\n:::\n", RADIO, 2),
-    ("test with settings", "# T\n\n::: test\nbestået: 80 %\nforsøg: fri\nvis svar: når bestået\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n:::\n", RADIO, 2),
+    (
+        "test with settings",
+        "# T\n\n::: test\nbestået: 80 %\nforsøg: fri\nvis svar: når bestået\n\n::: spørgsmål\nHvad?\n\n"
+        + A
+        + ":::\n:::\n",
+        RADIO,
+        2,
+    ),
     ("fence shows the form", "# T\n\n```\n::: spørgsmål\n```\n\n" + "::: spørgsmål\nHvad?\n\n" + A + ":::\n", RADIO, 2),
     ("side before the title", "::: side\nminutter: 3\n:::\n# T\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n", RADIO, 2),
 ]
@@ -72,10 +79,15 @@ READ = [
 REPORTED = [
     ("unknown block", "# T\n\n::: spørgsmaalet\nHvad?\n\n" + A + ":::\n", "error", 3),
     ("closer with nothing open", "# T\n\nTekst\n\n:::\n", "error", 5),
-    ("slut", q("Hvad?\n\n" + A, closer="::: slut"), "error", 7),
+    ("slut", q("Hvad?\n\n" + A, closer="::: slut"), "error", 8),
     ("heading in an open block", "# T\n\n::: spørgsmål\nHvad?\n\n" + A + "\n## Næste\n\nTekst\n", "error", None),
     ("end of file in an open block", "# T\n\n::: spørgsmål\nHvad?\n\n" + A, "error", None),
-    ("question in a question", "# T\n\n::: spørgsmål\nHvad?\n\n" + A + "\n::: spørgsmål\nHvad så?\n\n" + A + ":::\n", "error", None),
+    (
+        "question in a question",
+        "# T\n\n::: spørgsmål\nHvad?\n\n" + A + "\n::: spørgsmål\nHvad så?\n\n" + A + ":::\n",
+        "error",
+        None,
+    ),
     ("misspelt key", q("forsøgg: 2\n\nHvad?\n\n" + A), "error", 4),
     ("key of another block", q("bestået: 80\n\nHvad?\n\n" + A), "error", 4),
     ("a word for a number", q("forsøg: to\n\nHvad?\n\n" + A), "error", 4),
@@ -95,11 +107,26 @@ REPORTED = [
     ("two forms", q("Hvad?\n\n" + A + "\nsvar: ja\n"), "error", None),
     ("lower case continues", q("Hvad?\n\n- [x] Ja, fordi det\n  er rigtigt\n- [ ] Nej\n"), "warning", 7),
     ("behind a quote", "# T\n\n> ::: spørgsmål\n> Hvad?\n> :::\n", None, 3),
-    ("question in a test with attempts", "# T\n\n::: test\n\n::: spørgsmål\nforsøg: 2\n\nHvad?\n\n" + A + ":::\n\n:::\n", "warning", 6),
+    (
+        "question in a test with attempts",
+        "# T\n\n::: test\n\n::: spørgsmål\nforsøg: 2\n\nHvad?\n\n" + A + ":::\n\n:::\n",
+        "warning",
+        6,
+    ),
     ("test without questions", "# T\n\n::: test\nforsøg: 2\n:::\n", "error", None),
     ("draw too large", "# T\n\n::: test\ntræk: 5\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n\n:::\n", "error", None),
-    ("percent as a fraction", "# T\n\n::: test\nbestået: 0,8\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n\n:::\n", "error", 4),
-    ("percent out of range", "# T\n\n::: test\nbestået: 180\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n\n:::\n", "error", 4),
+    (
+        "percent as a fraction",
+        "# T\n\n::: test\nbestået: 0,8\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n\n:::\n",
+        "error",
+        4,
+    ),
+    (
+        "percent out of range",
+        "# T\n\n::: test\nbestået: 180\n\n::: spørgsmål\nHvad?\n\n" + A + ":::\n\n:::\n",
+        "error",
+        4,
+    ),
     ("unknown objective", q("mål: findes-ikke\n\nHvad?\n\n" + A), "error", 4),
     ("bad id", q("id: Æble 1\n\nHvad?\n\n" + A), "error", 4),
     ("content in side", "# T\n\n::: side\nminutter: 3\n\nEn hel side tekst.\n", "error", None),
