@@ -5,6 +5,7 @@
   without Node.
 - `builder/_templates/`: what surrounds components (`templates/` in the checkout).
 - `builder/_compiled/`: every Jinja template as a Python module, which the installer turns into byte code.
+- `builder/_ahead.py`: our styles and scripts as a build needs them, likewise.
 - `builder/locale/<language>/LC_MESSAGES/modulbygger.mo`: the rooms' `.po` files merged and compiled.
 
 An editable install (`make dev`) gets the first and the last, in the source tree; templates are read
@@ -13,18 +14,15 @@ from their sources there.
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
+import sys
 import tempfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 SCHEMAS = {
     "scorm12": "scorm12edition",
@@ -51,11 +49,14 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the para
             return
         self.made = Path(tempfile.mkdtemp())
         compile_catalogues(root, self.made / "locale")
+        sys.path.insert(0, self.root)  # the builder of this tree, not one that happens to be installed
         compile_templates(root, self.made / "compiled")
+        work_ahead(root, self.made / "ahead.py")
         build_data["force_include"].update(
             {
                 str(root / "templates"): "builder/_templates",
                 str(self.made / "compiled"): "builder/_compiled",
+                str(self.made / "ahead.py"): "builder/_ahead.py",
                 str(self.made / "locale"): "builder/locale",
             }
         )
@@ -116,7 +117,9 @@ def compile_templates(root: Path, target: Path) -> None:
     """Compile every `*.jinja` to a Python module, in the environment it will run in."""
     from jinja2 import ModuleLoader
 
-    environment = _resources(root).environment()
+    from builder import resources
+
+    environment = resources.environment()
     target.mkdir(parents=True)
     for folder, prefix in ((root / "templates", ""), (root / "builder/components", "components/")):
         for file in sorted(folder.rglob("*.jinja")):
@@ -125,14 +128,27 @@ def compile_templates(root: Path, target: Path) -> None:
             (target / ModuleLoader.get_module_filename(name)).write_text(code, "utf-8")
 
 
-def _resources(root: Path) -> ModuleType:
-    """`builder/resources.py` of this tree, not of a modulbygger that happens to be installed."""
-    spec = importlib.util.spec_from_file_location("modulbygger_resources", root / "builder/resources.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{root}/builder/resources.py is missing")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def work_ahead(root: Path, target: Path) -> None:
+    """Read our own styles and scripts now, so that no build has to; plain literals, loaded as byte code."""
+    from builder import assets, script
+
+    styles: dict[str, str] = {}
+    texts: dict[str, tuple[str, ...]] = {}
+    scripts: dict[tuple[str, int], tuple[object, ...]] = {}
+    for folder, kind in (
+        (root / "templates", "runtime"),
+        (root / "templates", "styles"),
+        (root / "builder", "components"),
+    ):
+        for file in sorted((folder / kind).rglob("*")):
+            name = file.relative_to(folder).as_posix()
+            if file.suffix == ".css":
+                styles[name] = assets.style(name)
+            elif file.suffix == ".js":
+                source, place = file.read_text("utf-8"), f"{folder.name}/{name}"
+                scripts[script.key(place, source)] = script.read_ahead(place, source)
+                texts[name] = assets.asked(name)
+    target.write_text(f"STYLES = {styles!r}\nTEXTS = {texts!r}\nSCRIPTS = {scripts!r}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -5,13 +5,12 @@ The document is the same bytes in every edition; `script` joins the edition's sc
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from builder import resources, theme
+from builder import assets, resources, theme
 from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
@@ -33,11 +32,6 @@ POLICY = (
     "connect-src 'none'; font-src 'none'; base-uri 'none'; form-action 'none'"
 )
 """The document's content security policy. `data:` is for the empty icon that saves the request for `/favicon.ico`."""
-
-_TEXT = re.compile(r'\b(?:texts|say)\(\s*"((?:[^"\\]|\\.)*)"')
-"""How the scripts ask for a text."""
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_BLANKS = re.compile(r"\s*([{};])\s*")
 
 
 class Document(NamedTuple):
@@ -129,25 +123,25 @@ def _scripts(components: tuple[str, ...]) -> dict[str, str]:
 def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
     """What the scripts say, by msgid; nothing when the language is the msgids' own."""
     translate = translator(language)
-    sources = (text for name, text in {**_runtime(), **_scripts(components)}.items() if "/lms/" not in name)
-    said = sorted({msgid.replace('\\"', '"') for source in sources for msgid in _TEXT.findall(source)})
+    names = [name.partition("/")[2] for name in (*_runtime(), *_scripts(components)) if "/lms/" not in name]
+    said = sorted({msgid for name in names for msgid in assets.asked(name)})
     return {msgid: text for msgid in said if (text := translate(msgid)) != msgid}
 
 
 @lru_cache(maxsize=64)
 def _styles(components: tuple[str, ...], accent: str) -> str:
     """The stylesheet: tokens, colours in light and dark, ground, components, print."""
-    dark = f"{resources.text('styles/dark.css')}\n{_accent(theme.dark(accent))}"
+    dark = assets.style("styles/dark.css") + _accent(theme.dark(accent))
     parts = [
-        resources.text("styles/tokens.css"),
+        assets.style("styles/tokens.css"),
         f":root{{{_accent(theme.light(accent))}}}",
         "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
         "@media screen{:root[data-theme=dark]{" + dark + "}}",
-        *(resources.text(f"styles/{name}.css") for name in ("base", "prose", "player")),
-        *(resources.text(name) for one in components for name in resources.names(f"components/{one}", ".css")),
-        resources.text("styles/print.css"),
+        *(assets.style(f"styles/{name}.css") for name in ("base", "prose", "player")),
+        *(assets.style(name) for one in components for name in resources.names(f"components/{one}", ".css")),
+        assets.style("styles/print.css"),
     ]
-    return _CSS_BLANKS.sub(r"\1", _CSS_COMMENT.sub("", "\n".join(parts))).strip()
+    return "".join(parts)
 
 
 def _accent(palette: theme.Palette) -> str:

@@ -3,14 +3,15 @@
 Names are the same in both: `page/…`, `styles/…`, `runtime/…`, `sheets/…` (what surrounds components)
 and `components/<name>/<file>`. In a checkout they are the working sources, also when installed with
 `make dev`; a wheel carries them as `builder/_templates/`, and its Jinja templates once more as Python
-modules in `builder/_compiled/`, which the installer compiles to byte code (2 ms instead of 72 ms).
+modules in `builder/_compiled/`, which the installer compiles to byte code (2 ms instead of 72 ms); styles and
+scripts likewise in `builder/_ahead.py`.
 """
 
 from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,17 @@ def third_party(name: str) -> Path:
     found = Path(_BUILDER, "_third_party", name)
     if not found.is_dir():
         raise FileNotFoundError(f"{found} is missing; in a checkout, `make dev` puts it there")
+    return found
+
+
+@cache
+def ahead(kind: str) -> dict[Any, Any]:
+    """What was worked out when the wheel was built: `STYLES`, `TEXTS`, `SCRIPTS`; empty in a checkout."""
+    if not _INSTALLED:
+        return {}
+    from importlib import import_module
+
+    found: dict[Any, Any] = getattr(import_module("builder._ahead"), kind)
     return found
 
 

@@ -17,7 +17,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from zlib import crc32
 
+from builder import resources
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -90,7 +92,22 @@ def _head(needed: _Import, number: int) -> str:
 
 @lru_cache(maxsize=512)
 def _module(name: str, source: str) -> _Module:
-    return _Reader(name, source).read()
+    ready = resources.ahead("SCRIPTS").get(key(name, source))
+    if ready is None:
+        return _Reader(name, source).read()
+    imports, exports, body = ready
+    return _Module(tuple(_Import(*one) for one in imports), exports, body)
+
+
+def key(name: str, source: str) -> tuple[str, int]:
+    """What a source was read as: its folder, which its imports are relative to, and its text."""
+    return name.rpartition("/")[0], crc32(source.encode())
+
+
+def read_ahead(name: str, source: str) -> tuple[object, ...]:
+    """One module as the wheel carries it, a plain literal."""
+    imports, exports, body = _Reader(name, source).read()
+    return tuple(tuple(one) for one in imports), exports, body
 
 
 _TOKEN = re.compile(r"""["'`/{}]|\b(?:import|export)\b""")
