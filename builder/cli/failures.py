@@ -83,7 +83,7 @@ def _wrong_use(failure: click.ClickException) -> WrongUse:
 
 
 def _tell_of_machine(failure: OSError, path: str | bytes | None, translate: Translate) -> None:
-    from errno import EACCES, EDQUOT, ENAMETOOLONG, ENOENT, ENOSPC, EPERM, EROFS
+    from errno import EACCES, EDQUOT, EEXIST, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 
     hints = {
         ENOSPC: N_("the disk is full: make room, and run the command again"),
@@ -91,7 +91,10 @@ def _tell_of_machine(failure: OSError, path: str | bytes | None, translate: Tran
         EACCES: N_("you may not do that there: choose another folder, or ask for access"),
         EPERM: N_("you may not do that there: choose another folder, or ask for access"),
         EROFS: N_("the disk can only be read: choose another folder"),
-        ENOENT: N_("it is not there any more: run the command again"),
+        ENOENT: N_("there is no such place: see that the path is right"),
+        ENOTDIR: N_("a file stands where a folder should be: choose another name"),
+        EEXIST: N_("a file stands where a folder should be: choose another name"),
+        EISDIR: N_("a folder stands where a file should be: move it away"),
         ENAMETOOLONG: N_("the path is too long: choose a folder nearer the top of the disk"),
     }
     known = hints.get(failure.errno or 0)
