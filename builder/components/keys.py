@@ -41,20 +41,16 @@ def invalid(setting: Setting, reader: Reader, hint: str, **values: object) -> No
     reader.report(error("value-invalid", value_span(setting), message, hint, value=shown, key=setting.typed, **values))
 
 
-def out_of_range(setting: Setting, reader: Reader, least: str, most: str) -> None:
+_RANGE = N_("write a number from {least} to {most}")
+
+
+def out_of_range(setting: Setting, reader: Reader, least: str, most: str, hint: str = _RANGE) -> None:
     """Report a number that is too small or too large."""
-    reader.report(
-        error(
-            "value-out-of-range",
-            value_span(setting),
-            N_("`{value}` is outside what `{key}` can be"),
-            N_("write a number from {least} to {most}"),
-            value=squeezed(setting.value),
-            key=setting.typed,
-            least=least,
-            most=most,
-        )
-    )
+    value = squeezed(setting.value)
+    message = N_("`{value}` is outside what `{key}` can be")
+    span = value_span(setting)
+    found = error("value-out-of-range", span, message, hint, value=value, key=setting.typed, least=least, most=most)
+    reader.report(found)
 
 
 def yes_no(setting: Setting, reader: Reader) -> bool | None:
@@ -125,14 +121,21 @@ def _danish(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
+_ATTEMPTS = N_("write a number from 1 to 9, or `fri` for as many as the learner likes")
+
+
 def attempts(setting: Setting, reader: Reader) -> int | None:
     """1–9, or `fri`, which is 0."""
     if fold(_typed(setting)) in {"fri", "frit", "frie", "fri forsoeg", "frie forsoeg", "free"}:
         return 0
-    if re.match(r"[-+−–]?\d", _typed(setting)) is None:
-        invalid(setting, reader, N_("write a number from 1 to 9, or `fri` for as many as the learner likes"))
+    match = re.fullmatch(r"([-+−–]?[0-9]{1,9})\s*(?:forsøg|gange?|attempts?)?", _typed(setting), re.IGNORECASE)
+    if match is None:
+        invalid(setting, reader, _ATTEMPTS)
         return None
-    return number(1, 9, "forsøg|gange?|attempts?")(setting, reader)
+    if match[1].lstrip("+") not in "123456789":
+        out_of_range(setting, reader, "1", "9", _ATTEMPTS)
+        return None
+    return int(match[1])
 
 
 def one_of(words: Mapping[str, str]) -> Callable[[Setting, Reader], str | None]:

@@ -54,9 +54,10 @@ def not_yet(found: Opener) -> Diagnostic:
 def unclosed(found: Opener, where: Span, *, heading: bool) -> Diagnostic:
     if heading:
         message = N_("the block `{block}` from line {line} is not closed before the heading in line {end}")
-    else:
-        message = N_("the block `{block}` from line {line} is not closed before the text ends in line {end}")
-    return _unclosed(found, message, where.line)
+        return _unclosed(found, message, where.line)
+    message = N_("the block `{block}` from line {line} is not closed before the text ends in line {end}")
+    hint = N_("write `:::` on a line of its own where the block ends, at the latest after line {end}")
+    return _unclosed(found, message, where.line, hint)
 
 
 def unclosed_before_block(found: Opener, other: Opener) -> Diagnostic:
@@ -69,16 +70,12 @@ def content_after(found: Opener, where: Span) -> Diagnostic:
     return _unclosed(found, message, where.line)
 
 
-def _unclosed(found: Opener, message: str, end: int) -> Diagnostic:
-    return error(
-        "block-unclosed",
-        found.span,
-        message,
-        N_("write `:::` on a line of its own where the block ends, before line {end}"),
-        block=_called(found),
-        line=found.span.line,
-        end=end,
-    )
+_BEFORE = N_("write `:::` on a line of its own where the block ends, before line {end}")
+
+
+def _unclosed(found: Opener, message: str, end: int, hint: str = _BEFORE) -> Diagnostic:
+    line = found.span.line
+    return error("block-unclosed", found.span, message, hint, block=_called(found), line=line, end=end)
 
 
 def nothing_open(line: Line) -> Diagnostic:
@@ -169,7 +166,7 @@ def fence_unclosed(line: Line) -> Diagnostic:
         "fence-unclosed",
         span_of(line),
         N_("the code that begins here never ends, so it swallows the blocks after it"),
-        N_("write `{mark}` on a line of its own where the code ends"),
+        N_("write {mark} on a line of its own where the code ends"),
         mark=mark,
     )
 

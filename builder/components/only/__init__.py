@@ -37,7 +37,7 @@ def scope_of(directive: Directive, reader: Reader) -> Scope:
     values = reader.settings(directive)
     typed = {setting.key for setting in directive.settings}
     if not typed & {"audience", "organisation"}:
-        named = directive.title or N_("lærer")
+        named = directive.title or "lærer"
         reader.report(
             error(
                 "only-for-nobody",
@@ -70,7 +70,7 @@ def parse(directive: Directive, reader: Reader) -> Only:
 BLOCK = BlockType(
     name="only",
     danish="kun",
-    keys=(*COMMON, Key("not", "ikke", yes_no, N_("turn it around: for everyone but those"), N_("nej"))),
+    keys=(*COMMON, Key("not", "ikke", yes_no, N_("turn it around: for everyone but those"), "nej")),
     holds="anything",
     inner_items=False,
     parse=parse,
