@@ -122,6 +122,7 @@ def _danish(value: float) -> str:
 
 
 _ATTEMPTS = N_("write a number from 1 to 9, or `fri` for as many as the learner likes")
+_MOST_ATTEMPTS = 9
 
 
 def attempts(setting: Setting, reader: Reader) -> int | None:
@@ -132,10 +133,11 @@ def attempts(setting: Setting, reader: Reader) -> int | None:
     if match is None:
         invalid(setting, reader, _ATTEMPTS)
         return None
-    if match[1].lstrip("+") not in "123456789":
+    count = int(match[1].replace("−", "-").replace("–", "-"))
+    if not 1 <= count <= _MOST_ATTEMPTS:
         out_of_range(setting, reader, "1", "9", _ATTEMPTS)
         return None
-    return int(match[1])
+    return count
 
 
 def one_of(words: Mapping[str, str]) -> Callable[[Setting, Reader], str | None]:
