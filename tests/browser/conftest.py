@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
+from tests.browser.reading import MODULE, MODULES
 from tests.browser.rig.launch import Course, Rig
 from tests.browser.rig.packages import build
 from tests.browser.rig.server import Lms
@@ -113,3 +114,9 @@ def variant(
         return Course(name, edition)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real module of `modules/`, built for SCORM 1.2 and unpacked."""
+    return build(MODULES, tmp_path_factory.mktemp("module"), "scorm12", module=MODULE)["scorm12"]

@@ -112,12 +112,14 @@ def test_s26_an_api_that_comes_late(rig: Rig, course: Course) -> None:
     Learner(rig.launch(course)).goes_on(2).launch.close()
     context = rig.context()
     context.clock.install()
-    launch = rig.launch(course, context=context, late="3000")
+    launch = rig.launch(course, context=context, hidden="yes")
     learner = Learner(launch)
     learner.goes_on().answers(1, learner.right(1))
-    assert launch.calls == []
-    context.clock.run_for(4_000)
-    learner.frame.locator(".contents-list li:nth-child(3) a[aria-current]").wait_for(state="attached")
+    launch.page.evaluate("show()")
+    context.clock.run_for(1_000)
+    assert learner.page == 2
+    marks = learner.frame.locator(".contents-list a.read")
+    assert marks.count() == 3
     assert not learner.sees("unrecorded")
     assert learner.chosen(1) == learner.right(1)
     assert launch.count("Initialize") == 1
@@ -127,12 +129,13 @@ def test_s26_an_api_that_comes_late(rig: Rig, course: Course) -> None:
 def test_s26_an_api_that_comes_very_late(rig: Rig, course: Course) -> None:
     context = rig.context()
     context.clock.install()
-    launch = rig.launch(course, context=context, late="25000")
+    launch = rig.launch(course, context=context, hidden="yes")
     learner = Learner(launch).goes_on()
     context.clock.run_for(12_000)
     learner.waits_for("unrecorded")
     learner.answers(1, learner.right(1))
-    context.clock.run_for(20_000)
+    launch.page.evaluate("show()")
+    context.clock.run_for(6_000)
     learner.waits_away("unrecorded")
     assert (learner.page, learner.chosen(1)) == (2, learner.right(1))
     assert any("interactions.0.id" in element for element in launch.sets())

@@ -74,12 +74,15 @@ function openLms(settings, kept) {
   // Some LMSs never set the mode or the credit; the run-time's own model cannot be without.
   const isEmpty = (element) => (settings.mode === "" && /mode$/.test(element)) || (settings.credit === "" && /credit$/.test(element));
 
+  // The course's own clock: a test that turns the time turns each window's in turn.
+  const now = () => (window.frames.course ?? window).Date.now();
+
   const api = {};
   const methods = ["Initialize", edition.end.replace("LMS", ""), "GetValue", "SetValue", "Commit", "GetLastError", "GetErrorString", "GetDiagnostic"];
   for (const method of methods) {
     const name = (settings.edition === "scorm12" ? "LMS" : "") + method;
     api[name] = (...values) => {
-      const call = { name, values, types: values.map((value) => typeof value), at: Date.now() };
+      const call = { name, values, types: values.map((value) => typeof value), at: now() };
       log.push(call);
       const act = () => (isEmpty(values[0]) ? "" : real[name](...values));
       const fault = faults[name] ?? faults["*"];
@@ -99,14 +102,17 @@ function openLms(settings, kept) {
   return side;
 }
 
+/** Put the API where a course looks for it; with the setting `hidden` this is left to the test. */
+function show() {
+  window[window.lms.object] = window.lms.api;
+}
+
 /** Read the address's settings and the stored state, put the API into this window, and give it back. */
 async function offer(overrides = {}) {
   const settings = { ...Object.fromEntries(new URLSearchParams(location.search)), ...overrides };
   const answer = await fetch(`/state/${settings.learner}/${settings.course}`);
   window.lms = openLms(settings, await answer.json());
   window.lms.settings = settings;
-  const put = () => (window[window.lms.object] = window.lms.api);
-  if (settings.late) setTimeout(put, Number(settings.late));
-  else if (!settings.hidden) put();
+  if (!settings.hidden) show();
   return window.lms;
 }

@@ -79,7 +79,7 @@ class Rig:
             launch.window = opened.value
         elif where == "own":
             kept = json.dumps(self.lms.state(learner, course.name))
-            script = f"window.lms = openLms({json.dumps(settings)}, {kept}); window[lms.object] = lms.api;"
+            script = f"window.lms = openLms({json.dumps(settings)}, {kept}); show();"
             page.add_init_script(RUN_TIME.read_text(encoding="utf-8"))
             page.add_init_script((HOST / "lms.js").read_text(encoding="utf-8") + script)
             page.goto(self.lms.origin + course.address)
