@@ -10,8 +10,9 @@ r"""`ids.lock`: the file that remembers which page, question and option is which
 
     # end
 
-The first line has the format's number; the last shows that nothing was cut off. Between them one line an entry, fields between `|`, sorted by kind and key, so that what
-two branches add stands apart; the empty lines keep Git from taking changes of neighbours for one. An entry's fields:
+The first line has the format's number; the last shows that nothing was cut off. Between them one line an entry, fields
+between `|`, sorted by kind and key, so that what two branches add stands apart; the empty lines keep Git from taking
+changes of neighbours for one. An entry's fields:
 
 1. kind: `page`, `question`, `test` or a component's name;
 2. number: 1 to 4095 (two digits of the suspend data); the next is the highest there is, removed ones too, plus one;
@@ -270,9 +271,7 @@ def _twice(lock: Lock, display: str) -> list[Diagnostic]:
                     N_(
                         "the number {number} is given to two entries of the kind `{kind}`: the other is in line {older}"
                     ),
-                    N_(
-                        "give the younger of them the number {free}; where the line has `q_{number}_`, write `q_{free}_`"
-                    ),
+                    N_("give the younger of them the number {free}; where it has `q_{number}_`, write `q_{free}_`"),
                     number=record.number,
                     kind=record.kind,
                     older=older,

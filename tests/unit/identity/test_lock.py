@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, strategies as st
 
-from builder.diagnostics import Diagnostic
 from builder.identity import check_claims, identify, renumber, write_lock
 from builder.identity.lock import CHARACTERS, Lock, Record, print_lock, read_lock
 from builder.identity.similarity import Sketch
 from tests.unit.identity.course import MODEL, PRIVACY, WEATHER, P, Q, build, faults, module, numbers, quiz
+
+if TYPE_CHECKING:
+    import random
+    from pathlib import Path
+
+    from builder.diagnostics import Diagnostic
 
 HERE = "modules/eksempel/ids.lock"
 
@@ -229,7 +233,7 @@ def merge(folder: Path, ours: str, base: str, theirs: str) -> str:
     for name, text in (("ours", ours), ("base", base), ("theirs", theirs)):
         (folder / name).write_bytes(text.encode())
     command = [git, "merge-file", "-p", str(folder / "ours"), str(folder / "base"), str(folder / "theirs")]
-    return subprocess.run(command, check=True, capture_output=True).stdout.decode()  # noqa: S603
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode()
 
 
 def test_renumbering_gives_the_younger_a_free_number_and_its_interaction_id() -> None:

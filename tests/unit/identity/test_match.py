@@ -296,21 +296,21 @@ def test_a_new_option_has_a_new_letter_and_a_removed_ones_is_never_used_again() 
 
 
 def test_an_edited_option_in_the_same_place_is_the_same() -> None:
-    one, two, three = WEATHER.options
+    one, _two, three = WEATHER.options
     _, lock = build(quiz(WEATHER))
     ids, _ = build(quiz(WEATHER._replace(options=(one, "Regn det meste af dagen", three))), lock)
     assert options(ids) == ["abc"]
 
 
 def test_an_edited_option_in_another_place_is_another() -> None:
-    one, two, three = WEATHER.options
+    one, _two, three = WEATHER.options
     _, lock = build(quiz(WEATHER))
     ids, _ = build(quiz(WEATHER._replace(options=(one, three, "Regn det meste af dagen"))), lock)
     assert options(ids) == ["acd"]
 
 
 def test_two_edited_options_are_others() -> None:
-    one, two, three = WEATHER.options
+    _one, _two, three = WEATHER.options
     _, lock = build(quiz(WEATHER))
     ids, _ = build(quiz(WEATHER._replace(options=("Sol hele dagen", "Regn det meste af dagen", three))), lock)
     assert options(ids) == ["dec"]
@@ -378,7 +378,10 @@ def test_a_copied_page_is_new() -> None:
 
 
 def test_a_page_that_may_be_an_old_one_is_asked_about_in_a_side_block() -> None:
-    half = BEES.split(".")[0][:60] + " Og så noget ganske andet om køkkenhaver, gulerødder, regnvand og komposten."
+    half = (
+        BEES.split(".", maxsplit=1)[0][:60]
+        + " Og så noget ganske andet om køkkenhaver, gulerødder, regnvand og komposten."
+    )
     assert 0.40 <= similarity.dice(similarity.trigrams(BEES), similarity.trigrams(half)) < 0.75
     _, lock = build(module(P("01-bier.md", BEES), P("02-skat.md", TAXES)))
     [found] = faults(module(P("02-skat.md", TAXES), P("03-have.md", half)), lock)
