@@ -7,7 +7,7 @@ platform's own address. So the file must be safe, not just its place on the page
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Span
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SVG = "http://www.w3.org/2000/svg"
-_FORBIDDEN = frozenset({"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"})
+_FORBIDDEN = frozenset(
+    {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"}
+)
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|url\(\s*[\"']?\s*(?!\s*[\"']?#|\s*[\"']?data:image/)[^)\s\"']", re.IGNORECASE)
 _RUNS = re.compile(r"(?:java|vb)script\s*:|expression\s*\(|-moz-binding|behavior\s*:", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*$")
+_ENCODINGS = frozenset({"UTF-8", "US-ASCII", "ASCII", "ISO-8859-1", "WINDOWS-1252"})
 _LARGEST = 5_000_000
 """Bytes; a drawing larger than this is a photograph in disguise."""
 
@@ -47,8 +50,11 @@ def read_svg(location: Path, display: str) -> Drawing:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as fault:
-        return Drawing(None, (_broken(_place(display, data, fault.lineno or 1), N_("the drawing cannot be read as SVG")),))
+    except etree.XMLSyntaxError as broken:
+        place = _place(display, data, broken.lineno or 1)
+        return Drawing(None, (_broken(place, N_("the drawing cannot be read as SVG")),))
+    if _is_disguised(root):
+        return Drawing(None, (_unsafe(_place(display, data, 1), "a DOCTYPE or an entity"),))
     if root.tag != f"{{{_SVG}}}svg":
         return Drawing(None, (_broken(_place(display, data, 1), N_("the drawing cannot be read as SVG")),))
     found: list[Diagnostic] = []
@@ -64,6 +70,18 @@ def _is_sixteen_bit(data: bytes) -> bool:
     return b"\x00" in data[:64]
 
 
+def _is_disguised(root: _Element) -> bool:
+    """A DOCTYPE that the search did not see, because the file is in an encoding that spells it otherwise."""
+    facts: Any = root.getroottree().docinfo
+    return facts.internalDTD is not None or (facts.encoding or "UTF-8").upper() not in _ENCODINGS
+
+
+def _is_comment(tag: object) -> bool:
+    from lxml import etree
+
+    return tag is etree.Comment
+
+
 def _line_of(data: bytes) -> int:
     places = [at for at in (data.find(b"<!DOCTYPE"), data.find(b"<!ENTITY")) if at >= 0]
     return data.count(b"\n", 0, min(places)) + 1 if places else 1
@@ -71,24 +89,19 @@ def _line_of(data: bytes) -> int:
 
 def _fault(element: _Element) -> str:
     """What in this element must not be published (a key of `_UNSAFE`), or nothing."""
-    if not isinstance(element.tag, str):
-        return "a processing instruction" if _is_instruction(element) else ""
-    name = element.tag.rpartition("}")[2].lower()
+    tag: object = element.tag
+    if not isinstance(tag, str):
+        return "" if _is_comment(tag) else "a processing instruction"
+    name = tag.rpartition("}")[2].lower()
     if name in _FORBIDDEN:
         return "something that runs or loads"
-    if name == "style" and _is_unsafe_style(element.text or ""):
+    if name == "style" and _is_unsafe_style("".join(map(str, element.itertext()))):
         return "a style that loads something"
     for attribute, value in element.attrib.items():
         fault = _attribute_fault(str(attribute).rpartition("}")[2].lower(), str(value))
         if fault:
             return fault
     return ""
-
-
-def _is_instruction(element: _Element) -> bool:
-    from lxml import etree
-
-    return element.tag is etree.ProcessingInstruction or element.tag is etree.Entity
 
 
 def _attribute_fault(name: str, value: str) -> str:

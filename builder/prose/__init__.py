@@ -10,8 +10,8 @@ from builder.prose.anchors import anchor_of, source_anchor, term_anchor
 from builder.prose.headings import take_title
 from builder.prose.links import check_links
 from builder.prose.lookups import values_of
-from builder.prose.plain import plain
 from builder.prose.markdown import run
+from builder.prose.plain import plain
 from builder.prose.values import PageFacts, PageLink, ProseContext, ProseResult
 
 __all__ = [

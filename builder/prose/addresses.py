@@ -70,7 +70,9 @@ def _is_scheme(text: str, scheme: re.Match[str]) -> bool:
 def _without_entities(text: str) -> str:
     from html import unescape
 
-    return re.sub(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", lambda found: unescape(found[0]), text)
+    return re.sub(
+        r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", lambda found: unescape(found[0]), text
+    )
 
 
 def _escaped(text: str) -> str:

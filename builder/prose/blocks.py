@@ -192,7 +192,7 @@ class BlockReader:
                     "rule-under-text",
                     span_of(rows[at]),
                     N_("`---` stands right under text, so it could be a line across the page or mark a heading"),
-                    N_("put a blank line before it for a line across the page, or write `## ` before the text for a heading"),
+                    N_("put a blank line before it for a line across the page, or write `## ` before the heading"),
                 )
             )
 

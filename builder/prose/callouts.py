@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from builder.prose.page import PageRun
 
 _MARK = re.compile(r"\[![ \t\u00a0]*([\w-]+)[ \t\u00a0]*\][ \t\u00a0]*:?[ \t\u00a0]*")
-_SENTENCE_ENDS = ".,;:!?…)»”\""
+_SENTENCE_ENDS = '.,;:!?…)»”"'
 
 
 class Callout(NamedTuple):
@@ -35,7 +35,10 @@ def begins_callout(text: str) -> bool:
 
 
 def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:
-    """The callout that a quote's rows are, or None for an ordinary quote. Diagnostics: `callout-unknown`, `callout-empty`."""
+    """The callout that a quote's rows are, or None for an ordinary quote.
+
+    Diagnostics: `callout-unknown`, `callout-empty`.
+    """
     first = next((number for number, row in enumerate(rows) if row.text), None)
     if first is None or (mark := _MARK.match(rows[first].text)) is None:
         return None

@@ -67,7 +67,9 @@ def _report_unknown(page: PageRun, passage: Passage, name: str, at: int) -> None
             "source-unknown",
             passage.span(at, at + len(name)),
             N_("there is no source called `{name}` in `sources.toml`"),
-            N_("did you mean `[@{near}]`?") if near else N_("add a table `[{name}]` to `sources.toml`, or correct the name"),
+            N_("did you mean `[@{near}]`?")
+            if near
+            else N_("add a table `[{name}]` to `sources.toml`, or correct the name"),
             name=name,
             near=near or "",
         )

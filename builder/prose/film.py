@@ -9,14 +9,15 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from builder.diagnostics import N_, error
-from builder.model import Span
 
 if TYPE_CHECKING:
-    from builder.model import Line, MediaFile
+    from builder.model import Line, MediaFile, Span
     from builder.prose.media import Picture
     from builder.prose.page import PageRun
 
-_TIMES = re.compile(r"\s*(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]|$)")
+_TIMES = re.compile(
+    r"\s*(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]|$)"
+)
 
 
 def film(page: PageRun, picture: Picture, *, is_film: bool) -> Element:

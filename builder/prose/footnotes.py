@@ -43,7 +43,10 @@ class Footnotes:
         self._defined[name.casefold()] = (name, rows, span)
 
     def refer(self, name: str, span: Span) -> Element | None:
-        """The raised number that stands for `[^name]`, None when there is none to show. Diagnostics: `footnote-missing`."""
+        """The raised number that stands for `[^name]`, None when there is none to show.
+
+        Diagnostics: `footnote-missing`.
+        """
         key = name.casefold()
         if key not in self._defined:
             self._report_missing(name, span)

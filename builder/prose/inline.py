@@ -1,7 +1,7 @@
-"""The text reader: finds what needs its place in the file, and leaves the emphasis to Python-Markdown.
+r"""The text reader: finds what needs its place in the file, and leaves the emphasis to Python-Markdown.
 
 Code, links, images, look-ups, citations, footnotes, line breaks and raw HTML are found in one pass over a
-passage and become placeholders; a character that must stay as typed becomes `\\x02<number>\\x03`, as
+passage and become placeholders; a character that must stay as typed becomes `\x02<number>\x03`, as
 Python-Markdown writes its escapes. Both are undone by `write`.
 """
 
@@ -65,7 +65,7 @@ class TextReader:
                 said, stop = self._code(at)
             elif sign == "\\":
                 said, stop = self._escape(at, end)
-            elif sign == "[" or sign == "!":
+            elif sign in "[!":
                 said, stop = self._bracket(at, in_link=in_link)
             elif sign == "<":
                 said, stop = self._angle(at, in_link=in_link)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from builder.prose.inline import TextReader
     from builder.prose.page import PageRun
 
+_PLACEHOLDER = re.compile("\x02k([0-9]+)\x03")
 _TARGET = r"(?:https?://|www\.|mailto:|media/|[^()\[\]\s]*\.md\b)"
 _APART = re.compile(rf"\[([^\[\]\n]+)\][ \u00a0]+\(({_TARGET}[^()\n]*)\)")
 _TURNED = re.compile(rf"\[({_TARGET}[^\[\]\n]*)\]")
@@ -51,7 +52,7 @@ def read_link(reader: TextReader, found: Link) -> Element | None:
     if element is None:
         return None
     text = reader.text(found.text_start, found.text_end, in_link=True)
-    if not text.strip():
+    if not _says_something(reader.page, text):
         reader.page.report(
             error(
                 "link-without-text",
@@ -63,6 +64,14 @@ def read_link(reader: TextReader, found: Link) -> Element | None:
         text = AtomicString(found.address)
     fill(reader.page, element, text)
     return element
+
+
+def _says_something(page: PageRun, text: str) -> bool:
+    """Is there a word or a described picture in a link's text?"""
+    if _PLACEHOLDER.sub("", text).strip():
+        return True
+    inside = [page.elements[int(number)] for number in _PLACEHOLDER.findall(text)]
+    return any(part.get("alt") or "".join(part.itertext()).strip() for one in inside for part in one.iter())
 
 
 def fill(page: PageRun, element: Element, text: str) -> None:
@@ -246,7 +255,7 @@ def warn_almost_link(reader: TextReader, at: int) -> None:
                     "link-undefined",
                     reader.passage.span(at, found.end()),
                     N_("no address is given for `[{label}]`, so this is shown as text"),
-                    N_("write `[{label}]: ` and the address on a line of its own, or put a backslash before the first bracket"),
+                    N_("write `[{label}]: ` and the address on a line of its own, or `\\[` for a bracket"),
                     label=found[1],
                 )
             )

@@ -53,7 +53,9 @@ def look_up(page: PageRun, name: str, span: Span) -> str | None:
         error(
             "lookup-unknown",
             span,
-            N_("`{name}` has no value to look up") if value is not None else N_("there is nothing called `{name}` to look up"),
+            N_("`{name}` has no value to look up")
+            if value is not None
+            else N_("there is nothing called `{name}` to look up"),
             hint,
             name=name,
             near=f"{{{{ {near} }}}}",

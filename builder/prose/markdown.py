@@ -29,6 +29,7 @@ from builder.prose.write import text_of, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
     from builder.model import Line
 
@@ -168,29 +169,40 @@ def _result(page: PageRun, places: list[Element], notes: Element, inline: frozen
 class _Emphasis(Markdown):
     """Python-Markdown with nothing in it but emphasis and our placeholders: making the rest costs 3 ms."""
 
-    def build_parser(self) -> Markdown:
+    elements: list[Element]
+
+    def build_parser(self) -> Self:
         self.preprocessors = Registry()
         self.treeprocessors = Registry()
         self.postprocessors = Registry()
         self.inlinePatterns = Registry()
-        self.treeprocessors.register(InlineTree(self), "inline", 20)
+        self.tree = InlineTree(self)
+        self.stars = DelimiterProcessor("*", "strong,em", self)
+        self.stars.add("_", "strong,em", smart=True)
         self.inlinePatterns.register(_Placeholder(_PLACEHOLDER.pattern, self), "placeholder", 190)
         self.inlinePatterns.register(_Placeholder(_PLACEHOLDER.pattern, self), "placeholder in a link", 180)
-        self.inlinePatterns.register(DelimiterProcessor("*", "strong,em", self), "emphasis", 60)
-        self.delimiters.add("_", "strong,em", smart=True)
+        self.inlinePatterns.register(self.stars, "emphasis", 60)
         return self
 
     def run(self, root: Element, page: PageRun) -> None:
-        self.page = page
-        self.delimiters.reset()
-        self.treeprocessors["inline"].run(root)
+        self.elements = page.elements
+        self.stars.reset()
+        self.tree.run(root)
 
 
 class _Placeholder(InlineProcessor):
     """Puts back the element that `inline` found. Twice in the list: a link's text has placeholders of its own."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802, ARG002 -- Python-Markdown's name
-        return self.md.page.elements[int(m[1])], m.start(), m.end()
+    def __init__(self, pattern: str, emphasis: _Emphasis) -> None:
+        super().__init__(pattern, emphasis)
+        self.emphasis = emphasis
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 -- Python-Markdown's own name; its types are the old form's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        return self.emphasis.elements[int(m[1])], m.start(), m.end()
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.names import UNSEEN
+from builder.patterns import Forgiving
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _B = rf"[\s{UNSEEN}]"
 _BOX = r"\[(?:[ xX✓]|[ ][xX✓][ ])?\](?![(\[:])"
-_MARKER = re.compile(
+_MARKER = Forgiving(
     rf"(?:(?P<bullet>[-*+]|[–—])(?:{_B}+|$|(?={_BOX}))"
     rf"|(?P<dot>[•●▪◦‣⁃·\uf0b7]){_B}*"
     rf"|(?P<tight>[-–—])(?=[^\W\d_])"

@@ -26,9 +26,11 @@ _IMAGES = ("png", "jpg", "jpeg", "gif", "webp", "svg")
 _FILMS = ("mp4",)
 _SOUNDS = ("mp3",)
 _LONGEST_SHOWN = 60
-_BRACES = re.compile(r"\{(?!\{)([^{}\n]*)\}")
+_BRACES = re.compile(r"(?:[ \u00a0]*(?=\{[ .]*dekorativ[ ]*\}))?\{(?!\{)([^{}\n]*)\}", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|webp|svg|mp4|mp3|bmp|tiff?|heic)", re.IGNORECASE)
-_CAMERA_NAME = re.compile(r"(?:img|dsc|dscn|dscf|image|billede|foto|screenshot|skærmbillede)[ _-]?[0-9_ .-]+", re.IGNORECASE)
+_CAMERA_NAME = re.compile(
+    r"(?:img|dsc|dscn|dscf|image|billede|foto|screenshot|skærmbillede)[ _-]?[0-9_ .-]+", re.IGNORECASE
+)
 
 
 class Picture(NamedTuple):
@@ -73,7 +75,11 @@ def image_at(reader: TextReader, at: int, *, in_link: bool) -> tuple[Element | N
 
 def _picture(reader: TextReader, found: Link, braces: re.Match[str] | None) -> Picture | None:
     page, passage = reader.page, reader.passage
-    span = passage.span(*found.address_at) if found.address_at[1] > found.address_at[0] else passage.span(found.start, found.stop)
+    span = (
+        passage.span(*found.address_at)
+        if found.address_at[1] > found.address_at[0]
+        else passage.span(found.start, found.stop)
+    )
     alt = fill_in(page, plain_text(passage.text[found.text_start : found.text_end]), span)
     word = braces[1].strip().casefold() if braces else ""
     decorative = word in ("dekorativ", "decorative", ".dekorativ")
@@ -220,10 +226,8 @@ def _is_path(reader: TextReader, typed: str, span: Span) -> bool:
 def _image(reader: TextReader, picture: Picture, ending: str) -> Element:
     page = reader.page
     element = Element("img", {"src": picture.file.packed, "alt": picture.alt})
-    if ending == "svg":
-        size = page.drawing_size(picture.file, picture.span.file)
-    else:
-        size = size_of(picture.file.location)
+    file = picture.file
+    size = page.drawing_size(file, picture.span.file) if ending == "svg" else size_of(file.location)
     if size:
         element.set("width", str(size[0]))
         element.set("height", str(size[1]))

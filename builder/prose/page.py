@@ -11,11 +11,10 @@ from builder.prose.anchors import anchor_of
 from builder.prose.footnotes import Footnotes
 
 if TYPE_CHECKING:
+    import re
     from xml.etree.ElementTree import Element
 
     from builder.diagnostics import Diagnostic
-    import re
-
     from builder.model import Heading, MediaFile
     from builder.prose.blocks import Job
     from builder.prose.rows import Passage
@@ -84,7 +83,10 @@ class PageRun:
             self.media.setdefault(name)
 
     def raw_html(self, passage: Passage, tag: re.Match[str]) -> None:
-        """Tell of HTML that is shown as text, once a block (lines without a blank one between). Diagnostics: `raw-html`."""
+        """Tell of HTML that is shown as text, once a block: lines without a blank one between.
+
+        Diagnostics: `raw-html`.
+        """
         span = passage.span(tag.start(), tag.end())
         block = (span.file, bisect_right(self.blank_lines, span.line))
         if block in self._told_of_html:
@@ -95,7 +97,7 @@ class PageRun:
                 "raw-html",
                 span,
                 N_("HTML is not read: `{tag}` is shown as text"),
-                N_("write it in Markdown, for example `**bold**`; if it should be seen, write it as code: `` `{tag}` ``"),
+                N_("write it in Markdown, such as `**bold**`; to show the tag, write it as code: `` `{tag}` ``"),
                 tag=tag[0] if len(tag[0]) <= _LONGEST_TAG else tag[0][: _LONGEST_TAG - 1] + "…",
             )
         )

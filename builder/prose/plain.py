@@ -1,4 +1,4 @@
-"""Text without markup: for identities, descriptions and messages. Look-ups stay as typed; they differ from build to build."""
+"""Text without markup: for identities, descriptions and messages. Look-ups stay as typed: builds differ in them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ if TYPE_CHECKING:
 
     from builder.model import Line
 
-_BLOCK = re.compile(r"[ \t\u00a0]*(?:>[ \t\u00a0]*)*(?:(?:[-*+•]|[0-9]{1,9}[.)])[ \t\u00a0]+(?:\[[ xX✓]?\][ \t]+)?|#{1,6}[ \t\u00a0]*(?=[^#\s]))?")
+_BLOCK = re.compile(
+    r"[ \t\u00a0]*(?:>[ \t\u00a0]*)*"
+    r"(?:(?:[-*+•]|[0-9]{1,9}[.)])[ \t\u00a0]+(?:\[[ xX✓]?\][ \t]+)?|#{1,6}[ \t\u00a0]*(?=[^#\s]))?"
+)
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 _RULE = re.compile(r"[-|:= \t*_]+$")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})?")
 _DROPPED = re.compile(r"\[\^[^\]\s]+\]:?|\[@[^\[\]\n]*\]|<br[ \t]*/?>|\[![\w-]+\]", re.IGNORECASE)
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|(?<![\w*])\*{1,3}(?=\S)|(?<=[^\s*])\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\*{2}")
+_MARKS = re.compile(
+    r"\\([!-/:-@\[-`{-~])|(?<![\w*])\*{1,3}(?=\S)|(?<=[^\s*])\*{1,3}(?![\w*])"
+    r"|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|\*{2}"
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 

@@ -69,7 +69,7 @@ def span_of(row: Row) -> Span:
 
 
 class Passage:
-    """Running text of one paragraph, heading or cell: its rows joined with `\\n`, each character's place known."""
+    """Running text of one paragraph, heading or cell: its rows joined with line ends, each character's place known."""
 
     __slots__ = ("cell", "rows", "starts", "text")
 

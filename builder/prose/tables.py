@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.prose.rows import Passage, Row, rest_of
@@ -36,7 +37,7 @@ def is_table(rows: Sequence[Row], at: int) -> bool:
 def looks_like_table(rows: Sequence[Row]) -> bool:
     """Two lines that begin and end with a bar, and no line of dashes: not a table, though somebody thought so."""
     barred = [row.text.startswith("|") and row.text.rstrip().endswith("|") for row in rows]
-    return any(one and two for one, two in zip(barred, barred[1:], strict=False))
+    return any(one and two for one, two in pairwise(barred))
 
 
 def read_table(rows: Sequence[Row], at: int) -> Table:
@@ -65,15 +66,9 @@ def _cells(row: Row) -> list[Passage]:
     bare = row.text.rstrip()
     start = 1 if bare.startswith("|") else 0
     cuts = _bars(bare, start)
-    if cuts and cuts[-1] == len(bare) - 1:
-        end = cuts.pop()
-    else:
-        end = len(bare)
+    end = cuts.pop() if cuts and cuts[-1] == len(bare) - 1 else len(bare)
     edges = [start, *(cut + 1 for cut in cuts)]
-    return [
-        Passage([rest_of(row, begin, stop)], cell=True)
-        for begin, stop in zip(edges, [*cuts, end], strict=True)
-    ]
+    return [Passage([rest_of(row, begin, stop)], cell=True) for begin, stop in zip(edges, [*cuts, end], strict=True)]
 
 
 def _bars(text: str, start: int) -> list[int]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from builder.prose.page import PageRun
     from builder.prose.rows import Passage
 
-_CPR = re.compile(r"(?<![\w/.:=-])(?=[0-3])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}[ \u00a0]?[-–‑]?[ \u00a0]?[0-9]{4}(?![\w-])")
+_CPR = re.compile(
+    r"(?<![\w/.:=-])(?=[0-3])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}"
+    r"[ \u00a0]?[-–‑]?[ \u00a0]?[0-9]{4}(?![\w-])"
+)
 
 _BLANK_INSIDE = re.compile(r"(?<!\S)\*\*(?=\s)|(?<=\s)\*\*(?!\S)")
 

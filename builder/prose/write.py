@@ -1,4 +1,7 @@
-"""Elements → HTML5, marking glossary terms and counting words on the way. No recursion: emphasis may be nested thousands deep."""
+"""Elements → HTML5, marking glossary terms and counting words on the way.
+
+Without recursion: emphasis may be nested thousands deep.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,31 @@ _VOID = frozenset({"img", "br", "hr", "track"})
 _BARE = frozenset({"controls", "default", "download"})
 _UNMARKED = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "sup"})
 _OWN_LINE = frozenset(
-    "p ul ol li h1 h2 h3 h4 h5 h6 hr pre blockquote div table thead tbody tr figure figcaption details section callout".split()
+    [
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "pre",
+        "blockquote",
+        "div",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "figure",
+        "figcaption",
+        "details",
+        "section",
+        "callout",
+    ]
 )
 _ESCAPED = re.compile("\x02([0-9]+)\x03")
 _WORD = re.compile(r"\w+(?:[-’'.,/]\w+)*")

@@ -29,7 +29,7 @@ FILES = {
     "bilag.pdf": b"%PDF",
     "Bilag 1.pdf": b"%PDF",
     "film.mp4": b"film",
-    "film.md": "# Udskrift\n\nHun siger *hej*.".encode(),
+    "film.md": b"# Udskrift\n\nHun siger *hej*.",
     "film.vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\nHej\n",
     "stum.mp4": b"film",
     "lyd.mp3": b"lyd",
@@ -89,10 +89,22 @@ def found(result: ProseResult) -> str:
 
 def short(html: str) -> str:
     """The HTML with what every table, callout and external link has in common left out."""
-    html = re.sub(r' target="_blank" rel="noopener"(.*?)<span class="unseen"> \(opens in a new window\)</span></a>', r" ⧉\1</a>", html)
-    html = re.sub(r'<div class="table" role="region" tabindex="0" aria-label="Table \d+, Start">(<table>.*?</table>)\n</div>', r"\1", html, flags=re.DOTALL)
-    html = re.sub(r'<div class="callout (\w+)" role="note" aria-labelledby="start---note-\d+">\n<p class="callout-title".*?</p>', r"<\1>", html)
-    return html
+    html = re.sub(
+        r' target="_blank" rel="noopener"(.*?)<span class="unseen"> \(opens in a new window\)</span></a>',
+        r" ⧉\1</a>",
+        html,
+    )
+    html = re.sub(
+        r'<div class="table" role="region" tabindex="0" aria-label="Table \d+, Start">(<table>.*?</table>)\n</div>',
+        r"\1",
+        html,
+        flags=re.DOTALL,
+    )
+    return re.sub(
+        r'<div class="callout (\w+)" role="note" aria-labelledby="start---note-\d+">\n<p class="callout-title".*?</p>',
+        r"<\1>",
+        html,
+    )
 
 
 def problems(html: str) -> Iterable[str]:
@@ -111,7 +123,9 @@ def problems(html: str) -> Iterable[str]:
             for name, value in attrs:
                 if name.startswith("on") or name in {"style", "srcdoc"}:
                     wrong.append(f"{name}={value}")
-                if name in {"href", "src"} and re.match(r"\s*(javascript|data|vbscript)\s*:", value or "", re.IGNORECASE):
+                if name in {"href", "src"} and re.match(
+                    r"\s*(javascript|data|vbscript)\s*:", value or "", re.IGNORECASE
+                ):
                     wrong.append(f"{name}={value}")
             if tag not in void:
                 self.open.append(tag)

@@ -44,7 +44,9 @@ def outcome(typed: str, context: ProseContext) -> str:
     return "\n".join([*filter(None, [html, notes]), *told])
 
 
-@pytest.mark.parametrize(("file", "typed", "expected"), ALL, ids=[f"{file.stem}: {typed[:40]}" for file, typed, _ in ALL])
+@pytest.mark.parametrize(
+    ("file", "typed", "expected"), ALL, ids=[f"{file.stem}: {typed[:40]}" for file, typed, _ in ALL]
+)
 def test_habit(file: Path, typed: str, expected: str, context: ProseContext, rewrite: bool) -> None:
     assert rewrite or outcome(typed, context) == expected
 

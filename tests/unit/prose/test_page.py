@@ -134,11 +134,18 @@ def test_pictures_are_lazy_on_every_page_but_the_first(tmp_path: Path) -> None:
 
 def test_what_a_page_shows_is_listed_once(tmp_path: Path) -> None:
     text = "![Et møde](media/film.mp4)\n\n[hent](media/bilag.pdf) ![a b](media/drage.png) ![c d](media/drage.png)"
-    assert one(text, module(tmp_path)).media == ("media/film.mp4", "media/film.vtt", "media/bilag.pdf", "media/drage.png")
+    assert one(text, module(tmp_path)).media == (
+        "media/film.mp4",
+        "media/film.vtt",
+        "media/bilag.pdf",
+        "media/drage.png",
+    )
 
 
 def test_a_facilitators_callout_is_checked_but_absent(tmp_path: Path) -> None:
-    text = "Før\n\n> [!FACILITATOR]\n> Vis filmen. [@J4] ![x y](media/drage.png) [z](mangler.md)[^1]\n\n[^1]: Kun for dig."
+    text = (
+        "Før\n\n> [!FACILITATOR]\n> Vis filmen. [@J4] ![x y](media/drage.png) [z](mangler.md)[^1]\n\n[^1]: Kun for dig."
+    )
     result = one(text, module(tmp_path))
     assert result.html == ("<p>Før</p>",)
     assert (result.footnotes, result.media, result.sources) == ("", (), ())
@@ -153,7 +160,12 @@ def test_a_films_transcript_is_read_as_prose_but_its_headings_are_not_the_pages(
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("", 1), ("WEBVTT\n", 1), ("1\n00:00:01,000 --> 00:00:02,000\nHej", 1), ("WEBVTT\n\n00:01,000 --> 00:02,000\nHej", 3)],
+    [
+        ("", 1),
+        ("WEBVTT\n", 1),
+        ("1\n00:00:01,000 --> 00:00:02,000\nHej", 1),
+        ("WEBVTT\n\n00:01,000 --> 00:02,000\nHej", 3),
+    ],
 )
 def test_captions_that_no_browser_reads(text: str, line: int, tmp_path: Path) -> None:
     context = module(tmp_path)
