@@ -25,6 +25,11 @@ RECORD = "build.json"
 """In the output folder, for people and programs: what each package is, with its content id and SHA-256."""
 
 
+FORMAT = 1
+ROW = frozenset(("module", "version", "edition", "identifier", "content_id"))
+"""What a later build reads of a row."""
+
+
 class UnknownModule(Exception):  # noqa: N818 -- wrong use of the command: exit 2
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(name)
@@ -224,20 +229,23 @@ def _rows(out: Path) -> dict[str, dict[str, Any]]:
     path = os.path.join(out, RECORD)
     try:
         with open(path, encoding="utf-8") as file:
-            rows = json.load(file)["packages"]
+            told = json.load(file)
     except FileNotFoundError:
         return {}
-    except NotADirectoryError as fault:
-        raise OutputFailed(os.fspath(out), fault.strerror or str(fault)) from fault
-    except (ValueError, KeyError, TypeError):
-        raise OutputFailed(path, "not written by modulbygger; move it away") from None
-    return dict(rows)
+    except ValueError:
+        told = None
+    except OSError as fault:
+        raise OutputFailed(path, fault.strerror or str(fault)) from fault
+    rows = told.get("packages") if isinstance(told, dict) and told.get("format") == FORMAT else None
+    if not isinstance(rows, dict) or not all(isinstance(row, dict) and row.keys() >= ROW for row in rows.values()):
+        raise OutputFailed(path, "not written by modulbygger; move it away")
+    return rows
 
 
 def _write_rows(out: Path, rows: dict[str, dict[str, Any]]) -> None:
     import json
 
-    told = {"format": 1, "tool": f"modulbygger {VERSION}", "packages": dict(sorted(rows.items()))}
+    told = {"format": FORMAT, "tool": f"modulbygger {VERSION}", "packages": dict(sorted(rows.items()))}
     data = (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
     if not cache.is_unchanged(os.path.join(out, RECORD), cache.digest(data)):
         _write(out, RECORD, data)

@@ -23,7 +23,7 @@ from builder.identity import write_lock
 from builder.line import claims, understand
 from builder.load import load_collection
 from builder.model import Span
-from builder.package import FIRST as MANIFEST, TooLarge, write
+from builder.package import FIRST as MANIFEST, WHOLE, TooLarge, write
 from builder.record import NamedTuple
 from builder.render import render, script
 from builder.verify import NotAZip, verify
@@ -37,10 +37,13 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.line import Understood
     from builder.load import Collection
+    from builder.model import MediaFile
     from builder.render import Document
     from builder.verify import Verdict
 
 LAUNCH, SCRIPT = "index.html", "course.js"
+TEXTS = (".svg", ".vtt", ".csv", ".txt", ".md")
+"""Media that a checkout on Windows may have changed the line ends of."""
 
 
 class Made(NamedTuple):
@@ -150,7 +153,7 @@ def _drafts(order: Order, collection: Collection, understood: Understood) -> Ite
     for edition in order.editions:
         chosen = EDITIONS[edition]
         course = _course(collection, understood, document, edition)
-        files: dict[str, bytes | Path] = {media.packed: media.location for media in understood.module.media}
+        files: dict[str, bytes | Path] = {media.packed: _media(media) for media in understood.module.media}
         files[LAUNCH] = document.html
         files[SCRIPT] = script(document, edition)
         files[sheets.GUIDE] = sheets.guide(course)
@@ -158,6 +161,15 @@ def _drafts(order: Order, collection: Collection, understood: Understood) -> Ite
         files[MANIFEST] = chosen.manifest(facts)
         files |= chosen.control_files()
         yield _draft(order, course, files)
+
+
+def _media(media: MediaFile) -> bytes | Path:
+    """A path, so that film is never held in memory; text that Git gave the line ends of Windows gets its own back."""
+    if media.packed.endswith(TEXTS) and media.size <= WHOLE:
+        content = media.location.read_bytes()
+        if b"\r\n" in content:
+            return content.replace(b"\r\n", b"\n")
+    return media.location
 
 
 def _course(collection: Collection, understood: Understood, document: Document, edition: str) -> sheets.Course:

@@ -132,6 +132,12 @@ def bomb() -> bytes:
     return stream.getvalue()
 
 
+def overstated(data: bytes) -> bytes:
+    """The zip with 256 MiB promised for its first entry."""
+    size = data.index(b"PK\x01\x02") + 24
+    return data[:size] + (256 << 20).to_bytes(4, "little") + data[size + 4 :]
+
+
 def locked(data: bytes) -> bytes:
     """The zip with the flag of encryption on its first entry, in both headers."""
     changed = bytearray(data)
@@ -151,6 +157,7 @@ DAMAGES: tuple[Damage, ...] = (
     raw("zip-damaged", "bytes before", lambda data: b"#!/bin/sh\n" + data),
     raw("zip-damaged", "a byte changed", lambda data: data.replace(b'"use strict"', b'"use Strict"', 1)),
     raw("zip-damaged", "another name in the header", lambda data: data.replace(b"course.js", b"coursE.js", 1)),
+    raw("zip-bomb", "a size that cannot be", overstated),
     Damage("eighty megabytes of nothing", "zip-bomb", bomb),
     of("zip-entry-unsafe", "out of the folder", renamed("course.js", "../course.js")),
     of("zip-entry-unsafe", "from the root", renamed("course.js", "/course.js")),
@@ -198,6 +205,7 @@ DAMAGES: tuple[Damage, ...] = (
     of("file-reference-unsafe", "a backslash", edited(MANIFEST, "media/kort.svg", r"media\\kort.svg")),
     of("file-type-refused", "a script of the server", added("media/gem.php")),
     of("file-names-collide", "one name in two letter cases", added("COURSE.js")),
+    raw("zip-too-large", "as many entries as a zip64", lambda data: data[:-14] + b"\xff\xff\xff\xff" + data[-10:]),
     of("boolean-unclear", "a number", edited(MANIFEST, 'isvisible="true"', 'isvisible="1"')),
     of("boolean-unclear", "in sequencing", edited(MANIFEST, 'choice="true"', 'choice="1"'), FOUR),
     of("scorm12-manifest-mixed", "a mark out of range", edited(MANIFEST, ITEM, r"\1<adlcp:masteryscore>180</adlcp:masteryscore>")),

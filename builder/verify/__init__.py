@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, error, in_order
 from builder.model import Span
-from builder.package import id_of
+from builder.package import TooLarge, id_of
 from builder.record import NamedTuple
 from builder.verify import container, document, files, metadata, scripts, structure, tracking
 from builder.verify.archive import Damaged, NotAZip, inflate, open_archive
@@ -128,6 +128,8 @@ def _verify(data: bytes | mmap, display: str) -> tuple[Verdict, list[Diagnostic]
         if found:
             return verdict, in_order(found)
         opened = _unpack(archive, display)
+    except TooLarge:
+        return verdict, [container.too_large(display)]
     except Damaged as damage:
         hint = N_("fetch or build the zip again; a broken download looks like this")
         return verdict, [error("zip-damaged", Span(display), damage.message, hint)]

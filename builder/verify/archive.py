@@ -13,7 +13,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_
-from builder.package import ENTRY_LIMIT, SIZE_LIMIT, STORED
+from builder.package import ENTRY_LIMIT, SIZE_LIMIT, STORED, TooLarge
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -84,7 +84,11 @@ class Archive(NamedTuple):
 
 
 def open_archive(data: bytes | mmap) -> Archive:
-    """Read the directory. Raises `NotAZip` when the bytes are something else, `Damaged` when they are half a zip."""
+    """Read the directory.
+
+    Raises `NotAZip` when the bytes are something else, `Damaged` when they are half a zip, `TooLarge` for a zip64: its
+    fields stand in place of numbers that are too big for a zip.
+    """
     tail = data[max(0, len(data) - _END_SEARCH) :]
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or at + _END.size > len(tail):
@@ -96,7 +100,7 @@ def open_archive(data: bytes | mmap) -> Archive:
     if disk or first_disk or here != count:
         raise Damaged(N_("the zip is one part of several"))
     if count == ENTRY_LIMIT or SIZE_LIMIT in {start, length}:
-        raise Damaged(N_("the zip is a zip64, which many learning platforms cannot open"))
+        raise TooLarge
     if start + length != end or at + _END.size + comment != len(tail):
         raise Damaged(N_("the zip has bytes before, between or after its parts that do not belong to it"))
     return Archive(data, tuple(_directory(data, start, end, count)), comment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, error, warning
-from builder.package import DOS_DATE, DOS_TIME, ENTRY_LIMIT, SIZE_LIMIT, in_order
+from builder.package import DOS_DATE, DOS_TIME, SIZE_LIMIT, in_order
 from builder.verify.package import MANIFEST
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def p19_file_names_collide(opened: Opened) -> Iterator[Diagnostic]:
 
 def p19_zip_too_large(opened: Opened) -> Iterator[Diagnostic]:
     """Below 65,535 entries and 4 GiB."""
-    size = sum(entry.size for entry in opened.archive.entries)
-    if len(opened.archive.entries) >= ENTRY_LIMIT or max(size, len(opened.archive.data)) > SIZE_LIMIT:
+    if sum(entry.size for entry in opened.archive.entries) > SIZE_LIMIT:  # more entries are a zip64: `open_archive`
         yield too_large(opened.display)
 
 

@@ -57,7 +57,7 @@ def test_every_rule_has_a_damage() -> None:
     numbers = {rule.__name__[:3] for rule in (*CONTAINER_RULES, *MANIFEST_RULES)} | {"p02", "p03", "p04"}
     assert numbers == {f"p{number:02}" for number in range(1, 31)}
     spelled = {rule.__name__[4:].replace("_", "-") for rule in (*CONTAINER_RULES, *MANIFEST_RULES)}
-    assert spelled - {damage.code for damage in DAMAGES} == {"zip-too-large"}
+    assert spelled <= {damage.code for damage in DAMAGES}
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"hello" * 1000, b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n"])
