@@ -119,6 +119,6 @@ export function mount(section, { data, texts }) {
     one(intro, ".begin").hidden = !view.mayBegin;
     if (before === null || before === state) return;
     if (running) goTo(count);
-    if (state === "finished") goTo(one(result, "h2"));
+    if (state === "finished") goTo(one(result, "h3"));
   };
 }
