@@ -1,0 +1,7 @@
+from pathlib import Path
+
+from tests.damaged import write
+
+
+def arrange(folder: Path) -> None:
+    write("file-type-refused", folder / "proeve.zip")
