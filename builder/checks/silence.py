@@ -22,7 +22,7 @@ def not_silenced(found: list[Diagnostic], collection: Collection) -> list[Diagno
 def _refused(codes: set[str], collection: Collection) -> list[Diagnostic]:
     """Rare, so the places are looked up in the file again."""
     from builder.settings.positions import positions
-    from builder.settings.syntax import read_toml
+    from builder.settings.toml import read_toml
     from builder.text import read_text
 
     display = f"{collection.display}/catalogue.toml"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from builder.diagnostics import N_, Diagnostic, error
 from builder.names import did_you_mean, fold
 from builder.record import NamedTuple
-from builder.settings.syntax import backslash_fault, date_fault, number_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -102,6 +101,8 @@ def read_text(value: object, spot: Spot) -> str | None:
         _not_text(spot, value)
         return None
     if re.match(r"[A-Za-z]:[\t\n\r\f\b]", value):  # "C:\temp" is valid TOML, with a tab in it
+        from builder.settings.syntax import backslash_fault
+
         spot.report(backslash_fault(spot.value_span))
         return None
     from builder.text import control_characters
@@ -186,6 +187,8 @@ def read_date(value: object, spot: Spot) -> object | None:
         return value.date()
     if isinstance(value, datetime.date):
         return value
+    from builder.settings.syntax import date_fault
+
     spot.report(date_fault(spot.value_span, spot.key, str(value)))
     return None
 
@@ -270,6 +273,8 @@ def whole_number(least: int, most: int) -> Kind:
             return None
         digits = re.search(r"[0-9]{1,6}", value) if isinstance(value, str) else None
         example = int(digits[0]) if digits else least or 10
+        from builder.settings.syntax import number_fault
+
         spot.report(number_fault(spot.value_span, spot.key, _typed(value), min(max(example, least), most)))
         return None
 

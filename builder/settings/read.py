@@ -11,7 +11,7 @@ from builder.record import NamedTuple
 from builder.settings import tables
 from builder.settings.kinds import Spot, read_table
 from builder.settings.positions import Path, Place, positions
-from builder.settings.syntax import read_toml
+from builder.settings.toml import read_toml
 from builder.settings.values import Catalogue, ModuleSettings, Source
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""TOML text → values, with the usual slips of people who never heard of TOML told in their own words.
+"""TOML that `tomllib` refuses → values after all, with the usual slips of people who never heard of TOML told.
 
 A line that cannot be read is put aside and reading goes on, so that three slips are three messages. Keys with
 Danish letters or blanks, which TOML wants in quotes, are read as if they had them: they can mean nothing else.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Span
-from builder.record import NamedTuple
+from builder.settings.toml import Read
 
 if TYPE_CHECKING:
     from builder.model import SourceFile
@@ -27,16 +27,8 @@ _DATE = re.compile(r"\"?(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4})\"?|\"?(\d{4})[./
 _NUMBER_AND_MORE = re.compile(r"(\d+)\s*(?:[,.]\d+)?\s*[^\d\s.,].*|(\d+),\d+")
 
 
-class Read(NamedTuple):
-    """`values` and the text they were read from; `skipped` are the keys on lines that were put aside."""
-
-    values: dict[str, object]
-    text: str
-    skipped: frozenset[str]
-
-
-def read_toml(source: SourceFile) -> tuple[Read | None, list[Diagnostic]]:
-    """The file's values; None when it cannot be read at all.
+def read_broken(source: SourceFile) -> tuple[Read | None, list[Diagnostic]]:
+    """What can be saved of the file; None when it cannot be read at all.
 
     Diagnostics: `toml-syntax`, `toml-colon`, `toml-curly-quotes`, `toml-quotes-missing`, `toml-quote-unclosed`,
     `toml-backslash`, `toml-key-twice`, `date-form`, `number-form`.
