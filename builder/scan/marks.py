@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from builder.model import Line, Span
 from builder.names import BLANKS, EMPTY, UNSEEN, fold, fold_key, indent_of, visible
+from builder.patterns import Forgiving
 from builder.record import NamedTuple
 
 _END_WORDS = frozenset({"slut", "end", "afslut", "luk", "close", "stop"})
-_OPENER = re.compile(
+_OPENER = Forgiving(
     rf"(?P<colons>:[:{UNSEEN}]+)[\s{UNSEEN}]*"
     rf"(?P<name>\{{[^}}]*\}}|[^\s:{{]+)?[\s{UNSEEN}]*:?[\s{UNSEEN}]*(?P<title>.*)"
 )
-_TRAILING = re.compile(rf"(?:^|\s)[:{UNSEEN}]{{3,}}$")
-_KEY = re.compile(
+_TRAILING = Forgiving(rf"(?:^|\s)[:{UNSEEN}]{{3,}}$")
+_KEY = Forgiving(
     rf"(?P<indent>[\s{UNSEEN}]*)(?P<key>[^\W\d][\w{UNSEEN}-]*(?:[\s{UNSEEN}]+[^\W\d_][\w{UNSEEN}-]*)?)"
     rf"[\s{UNSEEN}]*(?::(?!:)|=(?!=))[\s{UNSEEN}]*(?P<value>.*)"
 )
-_ATX = re.compile(rf"[\s{UNSEEN}]{{0,3}}(?P<level>#{{1,6}})(?!#)(?P<text>.*)")
-_UNDERLINE = re.compile(rf"[\s{UNSEEN}]{{0,3}}={{2,}}[\s{UNSEEN}]*")
-_BEHIND = re.compile(
+_ATX = Forgiving(rf"[\s{UNSEEN}]{{0,3}}(?P<level>#{{1,6}})(?!#)(?P<text>.*)")
+_UNDERLINE = Forgiving(rf"[\s{UNSEEN}]{{0,3}}={{2,}}[\s{UNSEEN}]*")
+_BEHIND = Forgiving(
     rf"[\s{UNSEEN}]*(?:(?:>|[-*+•·◦▪‣●○–—]|\(?\w{{1,3}}[.)])[\s{UNSEEN}]*)+(?=:[:{UNSEEN}]*:[:{UNSEEN}]*:)"
 )
-_BOX = re.compile(rf"\\?\[[\s{UNSEEN}]*[xX✓✔☑✅]?[\s{UNSEEN}]*\\?\](?![(:\[])")
+_BOX = Forgiving(rf"\\?\[[\s{UNSEEN}]*[xX✓✔☑✅]?[\s{UNSEEN}]*\\?\](?![(:\[])")
 
 
 class Opener(NamedTuple):

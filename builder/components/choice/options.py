@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from builder.components.choice import faults
@@ -10,17 +9,18 @@ from builder.components.question.forms import BOX, RIGHT_MARKS, is_item
 from builder.components.registry import keys_of
 from builder.model import Line
 from builder.names import UNSEEN, indent_of, is_blank, visible
+from builder.patterns import Forgiving
 from builder.scan.marks import key_line
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from builder.components.base import Reader, ScopedLine
     from builder.model import Scope, Span
 
-_MARK = re.compile(
-    rf"[\s{UNSEEN}]*(?:->|=>|→|>|[-–—](?=[^\W\d_]|[\s{UNSEEN}])|[*+•·◦▪●○](?=\s))?[\s{UNSEEN}]*(?:feedback\s*:\s*)?",
-    re.IGNORECASE,
+_MARK = Forgiving(
+    rf"[\s{UNSEEN}]*(?:->|=>|→|>|[-–—](?=[^\W\d_]|[\s{UNSEEN}])|[*+•·◦▪●○](?=\s))?[\s{UNSEEN}]*(?i:feedback\s*:\s*)?"
 )
 """What may stand in front of feedback."""
 _END = frozenset(".!?:…")

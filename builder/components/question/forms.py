@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.names import UNSEEN, fold, is_blank, visible
+from builder.patterns import Forgiving
 from builder.record import NamedTuple
 from builder.scan.marks import heading_level
 
@@ -17,27 +18,27 @@ if TYPE_CHECKING:
 
 BULLET = r"(?:[-*+•·◦▪▫■□●○‣∙–—−]|\(?[0-9]{1,3}[.)]|\(?[A-Za-zÆØÅæøå][.)])"
 """What may stand before an item: any bullet, number or letter."""
-BOX = re.compile(
+BOX = Forgiving(
     rf"(?P<indent>[\s{UNSEEN}]*)(?P<bullet>{BULLET}[\s{UNSEEN}]*)?"
     rf"\\?\[[\s{UNSEEN}]*(?P<mark>[^\s\]\[{UNSEEN}\\]?)[\s{UNSEEN}]*\\?\](?![(:\[])[\s{UNSEEN}]*"
 )
 """`- [x] `: a box at the beginning of a line; `mark` is what stands in it."""
 RIGHT_MARKS = frozenset("xX✓✔☑✅")
 
-_ITEM = re.compile(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+\S|[\s{UNSEEN}]*[•·◦▪▫■□●○‣∙]\S")
-_NUMBERED = re.compile(rf"[\s{UNSEEN}]*[0-9]{{1,3}}[.)][\s{UNSEEN}]+\S")
-_BOLD = re.compile(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+(\*\*|__).+\1[\s.!]*$")
-_ROUND = re.compile(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?\([\s{UNSEEN}]*(?P<mark>[xX✓✔]?)[\s{UNSEEN}]*\)\s*\S")
-_TICKED = re.compile(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?[☐☑☒✅✔✓]\s*\S")
+_ITEM = Forgiving(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+\S|[\s{UNSEEN}]*[•·◦▪▫■□●○‣∙]\S")
+_NUMBERED = Forgiving(rf"[\s{UNSEEN}]*[0-9]{{1,3}}[.)][\s{UNSEEN}]+\S")
+_BOLD = Forgiving(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+(\*\*|__).+\1[\s.!]*$")
+_ROUND = Forgiving(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?\([\s{UNSEEN}]*(?P<mark>[xX✓✔]?)[\s{UNSEEN}]*\)\s*\S")
+_TICKED = Forgiving(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?[☐☑☒✅✔✓]\s*\S")
 _AIKEN = re.compile(
     r"\s*(?:rigtigt |korrekt(?:e)? )?(?:svar|answer|correct)\s*[:=]\s*\(?[A-Ha-h1-9]\)?\s*\.?\s*$", re.IGNORECASE
 )
-_LETTER = re.compile(r"\(?[A-Ha-h1-9][).]?\.?")
+_LETTER = Forgiving(r"\(?[A-Ha-h1-9][).]?\.?")
 _INNER_BOX = re.compile(r"(?<![\w`\]])\\?\[ ?[xX✓✔☑✅]? ?\\?\](?![(:\[\]])")
 _ARROW = re.compile(r"->|→|=>|–>")
 _CODE = re.compile(r"(`+)[^`]+\1")
-_GIFT = re.compile(r"(?<!\{)\{(?!\{)\s*(?:[=~]|[^{}]{0,2000}?\s[=~])[^{}]{0,2000}\}|\{(?:T|F|TRUE|FALSE)\}")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_GIFT = Forgiving(r"(?<!\{)\{(?!\{)\s*(?:[=~]|[^{}]{0,2000}?\s[=~])[^{}]{0,2000}\}|\{(?:T|F|TRUE|FALSE)\}")
+_DELIMITER = Forgiving(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
 SHOWN = {
     "boxes": "- [x]",
