@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from builder.model import Block, Module, Page
 
 OBJECTIVES = ("forklar-sprogmodel", "prompt-og-tjek")
-AUDIENCES = {"laerer": "Lærere", "sagsbehandler": "Sagsbehandlere"}
+AUDIENCES = {"lærer": "Lærere", "sagsbehandler": "Sagsbehandlere"}
 _ORGANISATION = Organisation("Fjordby Kommune", "Fjordby", Theme(), {}, {}, {}, ())
 
 

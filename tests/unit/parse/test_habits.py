@@ -68,7 +68,7 @@ HABITS = [
     habit("openers: title after a colon", "::: spørgsmål: Hvad er AI?\n" + AB + E, "", "single(*A | B)"),
     habit("openers: colons at both ends", "::: spørgsmål :::\nP?\n" + AB + E, "", "single(*A | B)"),
     habit("openers: title and prompt", "::: spørgsmål Om AI\nP?\n" + AB + E, "", "single(*A | B)"),
-    habit("openers: kun in English", "::: only\naudience: laerer\n\nTekst.\n" + E, "", "{laerer: P}"),
+    habit("openers: kun in English", "::: only\naudience: laerer\n\nTekst.\n" + E, "", "{lærer: P}"),
     habit("openers: test in capitals", "::: TEST\n" + W + E, "", "T[single(*A | B)]"),
     habit("openers: unknown name", "::: spørgsmåll\nP?\n" + AB + E + "\nTekst.\n", "block-unknown:2", "P"),
     habit(
@@ -363,21 +363,21 @@ HABITS = [
         "nesting: kun in a test",
         "::: test\n::: kun\nmålgruppe: laerer\n" + W + E + W.replace("P?", "R?") + E,
         "",
-        "T[{laerer: single(*A | B)} single(*A | B)]",
+        "T[{lærer: single(*A | B)} single(*A | B)]",
     ),
     habit(
-        "nesting: test in kun", "::: kun\nmålgruppe: laerer\n::: test\n" + W + E + E, "", "{laerer: T[single(*A | B)]}"
+        "nesting: test in kun", "::: kun\nmålgruppe: laerer\n::: test\n" + W + E + E, "", "{lærer: T[single(*A | B)]}"
     ),
-    habit("nesting: kun with ##", "::: kun\nmålgruppe: laerer\n## Til lærere\n\nTekst.\n" + E, "", "{laerer: P}"),
+    habit("nesting: kun with ##", "::: kun\nmålgruppe: laerer\n## Til lærere\n\nTekst.\n" + E, "", "{lærer: P}"),
     habit(
         "nesting: kun with #",
         "::: kun\nmålgruppe: laerer\n\n# Til lærere\n\nTekst.\n" + E,
         "block-unclosed:2",
-        "{laerer: } P",
+        "{lærer: } P",
     ),
     habit("nesting: kun for nobody", "::: kun\n\nTekst.\n" + E, "only-for-nobody:2", "{: P}"),
     habit("nesting: kun with the audience as title", "::: kun laerer\n\nTekst.\n" + E, "only-for-nobody:2", "{: P}"),
-    habit("nesting: kun inverted", "::: kun\nmålgruppe: laerer\nikke: ja\n\nTekst.\n" + E, "", "not {laerer: P}"),
+    habit("nesting: kun inverted", "::: kun\nmålgruppe: laerer\nikke: ja\n\nTekst.\n" + E, "", "not {lærer: P}"),
     habit(
         "nesting: kun for an organisation",
         "::: kun\norganisation: fjordby, sundby\n\nTekst.\n" + E,
@@ -400,13 +400,13 @@ HABITS = [
         "nesting: eight deep",
         "::: kun\nmålgruppe: laerer\n\n" * 8 + "Tekst.\n" + E * 8,
         "",
-        "{laerer: {laerer: {laerer: {laerer: {laerer: {laerer: {laerer: {laerer: P}}}}}}}}",
+        "{lærer: {lærer: {lærer: {lærer: {lærer: {lærer: {lærer: {lærer: P}}}}}}}}",
     ),
     habit(
         "nesting: nine deep",
         "::: kun\nmålgruppe: laerer\n\n" * 9 + "Tekst.\n" + E * 9,
         "block-too-deep:26",
-        "{laerer: {laerer: {laerer: {laerer: {laerer: {laerer: {laerer: {laerer: }}}}}}}}",
+        "{lærer: {lærer: {lærer: {lærer: {lærer: {lærer: {lærer: {lærer: }}}}}}}}",
     ),
     habit("nesting: content in side", "::: side\nminutter: 3\n\nTekst.\n" + E, "block-unclosed:2", "P"),
     habit(
@@ -826,7 +826,7 @@ HABITS = [
         "T[{: P} single(*A | B)]",
     ),
     habit("include: a heading on the page", "::: indsæt overskrift\n" + E, "", "{: P}"),
-    habit("include: for an audience", "::: indsæt kontakt\nmålgruppe: laerer\n" + E, "", "{laerer: P}"),
+    habit("include: for an audience", "::: indsæt kontakt\nmålgruppe: laerer\n" + E, "", "{lærer: P}"),
 ]
 
 
