@@ -24,7 +24,8 @@ export function mountList(texts, { view, choose }) {
 
   opener.addEventListener("click", () => {
     toggle(!isOpen());
-    if (isOpen()) (list.querySelector("a[aria-current]") ?? links[0]).scrollIntoView({ block: "nearest" });
+    // The panel is not the next thing in the document: without this, Tab would pass it by and so close it.
+    if (isOpen()) /** @type {HTMLElement} */ (list.querySelector("a[aria-current]") ?? links[0]).focus();
   });
   list.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !isOpen()) return;

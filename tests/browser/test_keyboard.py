@@ -1,0 +1,188 @@
+"""The whole course by the keyboard alone: no pointer, no script that clicks, only keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.reading import page_of, read, shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.rig.launch import Rig
+    from tests.browser.rig.learner import Learner
+
+MOST_STEPS = 120
+
+FOCUSED = """(selector) => document.activeElement !== null && document.activeElement.matches(selector)"""
+
+# Where the focus is, must be seen: drawn, inside the window, and not under the bar (WCAG 2.2, 2.4.7 and 2.4.11).
+SEEN = """() => {
+  const element = document.activeElement;
+  const drawn = element.matches(".option input") ? element.nextElementSibling : element;
+  const style = getComputedStyle(drawn);
+  const box = drawn.getBoundingClientRect();
+  const top = element.closest(".bar, dialog, .contents-list, .skip") ? 0 : document.querySelector(".bar").getBoundingClientRect().bottom;
+  return {
+    what: element.outerHTML.slice(0, 120),
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inside: box.bottom > top && box.top < innerHeight && box.width > 0,
+  };
+}"""
+
+
+class Hands:
+    """Ten fingers on a keyboard."""
+
+    def __init__(self, learner: Learner) -> None:
+        self.learner = learner
+        self.page: Page = page_of(learner)
+        self.faults: list[Any] = []
+
+    def press(self, *keys: str) -> Hands:
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self
+
+    def to(self, selector: str, key: str = "Tab") -> Hands:
+        """Step on until the focus is there; every stop on the way must be visible."""
+        for _ in range(MOST_STEPS):
+            if self.page.evaluate(FOCUSED, selector):
+                return self
+            self.press(key)
+            seen = self.page.evaluate(SEEN)
+            if not (seen["outlined"] and seen["inside"]) and "<body" not in seen["what"]:
+                self.faults.append(seen)
+        pytest.fail(f"the keyboard does not get to {selector} on “{shown(self.learner)}”")
+
+    def choose(self, place: int, options: str) -> Hands:
+        number = self.learner.numbers[place - 1]
+        multiple = self.learner.data["questions"][number]["multiple"]
+        for option in options:
+            if multiple:
+                self.to(f"#-q{number}{option}").press("Space")
+                continue
+            self.to(f'form[data-question="{number}"] input')
+            if not self.page.evaluate(FOCUSED, f"#-q{number}{option}"):
+                self.to(f"#-q{number}{option}", "ArrowDown")
+            self.press("Space")
+        return self
+
+
+@pytest.mark.browser
+def test_whole_course(rig: Rig, module: Path) -> None:
+    learner = read(rig, module)
+    hands = Hands(learner)
+    frame = learner.frame
+    pages = learner.data["pages"]
+    for page in pages:
+        assert shown(learner) == page["title"]
+        assert page is pages[0] or hands.page.evaluate(FOCUSED, "h1"), "the focus follows to the new page's heading"
+        for question in page["questions"]:
+            place = learner.numbers.index(str(question)) + 1
+            if learner.data["questions"][str(question)]["test"] is not None:
+                continue
+            hands.choose(place, learner.wrong(place)).to(".check").press("Enter")
+            assert learner.question(place).locator(".feedback:visible").count() > 0
+            assert hands.page.evaluate(FOCUSED, ".check"), "an answer moves no focus"
+            hands.press("Enter")
+            hands.choose(place, learner.right(place)).to(f'[data-question="{question}"] .check').press("Enter")
+            assert learner.question(place).locator(".is-right").count() > 0
+        if page["tests"]:
+            hands.to(".begin").press("Enter")
+            places = frame.locator(".test form:visible").evaluate_all("(forms) => forms.map((form) => form.dataset.question)")
+            for number in places:
+                place = learner.numbers.index(number) + 1
+                hands.choose(place, learner.right(place))
+            hands.to(".submit").press("Enter")
+            assert frame.locator(".test .result").is_visible()
+            assert hands.page.evaluate(FOCUSED, "[data-headline]"), "the focus goes to the result"
+        hands.to(".turn .next").press("Enter")
+    assert frame.locator(".finish").is_visible()
+    hands.to('.finish [data-open="print"]').press("Enter")
+    hands.press("Escape").to(".finish [data-leave]").press("Enter")
+    assert frame.locator(".goodbye").is_visible()
+    assert hands.faults == []
+    assert learner.launch.sets("cmi.core.lesson_status")[-1] == "passed"
+    assert learner.launch.sets("cmi.core.score.raw")[-1] == "100"
+
+
+@pytest.mark.browser
+def test_page_list(rig: Rig, module: Path) -> None:
+    """Below the width for two columns the list is a panel: Enter opens it, Escape closes it, leaving closes it too."""
+    learner = read(rig, module, width=650)
+    hands, opener = Hands(learner), learner.frame.locator("button.contents")
+    hands.to("button.contents").press("Enter")
+    assert opener.get_attribute("aria-expanded") == "true"
+    assert hands.page.evaluate(FOCUSED, ".contents-list a[aria-current]")
+    hands.press("Tab", "Escape")
+    assert opener.get_attribute("aria-expanded") == "false"
+    assert hands.page.evaluate(FOCUSED, "button.contents")
+    hands.press("Enter").to('.contents-list [data-open="print"]').press("Tab")
+    assert opener.get_attribute("aria-expanded") == "false", "the panel must not cover what has the focus"
+    fourth = learner.data["pages"][3]
+    hands.to("button.contents", "Shift+Tab").press("Enter").to(f'[data-to="{fourth["id"]}"]').press("Enter")
+    assert shown(learner) == fourth["title"]
+    assert hands.page.evaluate(FOCUSED, "h1")
+
+
+@pytest.mark.browser
+def test_search(rig: Rig, module: Path) -> None:
+    learner = read(rig, module)
+    hands = Hands(learner)
+    hands.to('.bar [data-open="search"]').press("Enter")
+    hands.page.keyboard.type("HALLUCINATION")
+    results = learner.frame.locator(".found a")
+    assert results.count() > 1
+    assert "hallucination" in results.first.inner_text().lower()
+    hands.press("ArrowDown", "ArrowDown", "ArrowUp")
+    title = results.first.locator("strong").inner_text()
+    hands.press("Enter")
+    assert not learner.frame.locator("#-search").is_visible()
+    assert shown(learner) == title
+    assert "hallucination" in hands.page.evaluate("document.activeElement.textContent").lower()
+
+
+@pytest.mark.browser
+def test_search_finds_no_answers(rig: Rig, module: Path) -> None:
+    """Feedback not given yet is not text of the course."""
+    learner = read(rig, module)
+    feedback = learner.question(1).locator(".option .feedback").first
+    learner.frame.locator('.bar [data-open="search"]').click()
+    learner.frame.locator("#-search-for").fill((feedback.text_content() or "").strip()[:30])
+    assert learner.frame.locator(".found a").count() == 0
+
+
+@pytest.mark.browser
+def test_words_and_sources(rig: Rig, module: Path) -> None:
+    learner = read(rig, module)
+    hands = Hands(learner)
+    hands.to('.page a[href^="#kilde-"]').press("Enter")
+    note = learner.frame.locator(".aside")
+    assert note.is_visible()
+    hands.press("Space")
+    assert note.count() == 0, "a button closes with Space too"
+    hands.press("Enter").to(".aside button").press("Enter")
+    assert note.count() == 0
+    assert hands.page.evaluate(FOCUSED, 'a[href^="#kilde-"]')
+
+
+@pytest.mark.browser
+def test_start_over_asks_first(rig: Rig, module: Path) -> None:
+    learner = read(rig, module, width=1280)
+    hands = Hands(learner)
+    learner.goes_on(2)
+    hands.to('.contents-list [data-to="finish"]', "Shift+Tab").press("Enter")
+    read_before = learner.frame.locator('[data-fact="pages"]').inner_text()
+    assert read_before.startswith("2")
+    hands.to('[data-open="restart"]').press("Enter")
+    assert hands.page.evaluate(FOCUSED, 'button[value="no"]'), "the harmless answer is the one at hand"
+    hands.press("Enter")
+    assert learner.frame.locator('[data-fact="pages"]').inner_text() == read_before
+    hands.to('[data-open="restart"]').press("Enter").to('button[value="yes"]', "Shift+Tab").press("Enter")
+    learner.frame.locator(".page:not(.finish):visible").wait_for()
+    assert learner.page == 1
+    assert learner.frame.locator(".contents-list .read").count() <= 1
