@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 
 import hypothesis
 import pytest
@@ -12,6 +13,18 @@ LONG = bool(os.environ.get("MODULBYGGER_LONG"))
 hypothesis.settings.register_profile("short", max_examples=50, deadline=None, print_blob=True)
 hypothesis.settings.register_profile("long", max_examples=2000, deadline=None, print_blob=True)
 hypothesis.settings.load_profile("long" if LONG else "short")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed here, so that it can be told: `--hypothesis-seed` repeats a run."""
+    if config.getoption("hypothesis_seed", None) is None:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    examples = hypothesis.settings.default.max_examples if hypothesis.settings.default else 0
+    return f"Hypothesis: {examples} examples a property, --hypothesis-seed={config.getoption('hypothesis_seed')}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
