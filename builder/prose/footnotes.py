@@ -57,7 +57,7 @@ class Footnotes:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         times = self._references[key] = self._references.get(key, 0) + 1
         raised = Element("sup", {"id": self._page.prefixed(_reference_id(number, times))})
-        link = SubElement(raised, "a", {"href": "#" + self._page.prefixed(f"fn-{number}"), "role": "doc-noteref"})
+        link = SubElement(raised, "a", {"href": "#" + self._page.prefixed(f"-fn-{number}"), "role": "doc-noteref"})
         link.set("aria-label", self._page.texts("Note {number}").format(number=number))
         link.text = AtomicString(str(number))
         return raised
@@ -67,7 +67,7 @@ class Footnotes:
         fresh = []
         for key, number in self._numbers.items():
             if key not in self._items:
-                item = SubElement(section, "li", {"id": self._page.prefixed(f"fn-{number}")})
+                item = SubElement(section, "li", {"id": self._page.prefixed(f"-fn-{number}")})
                 self._items[key] = item
                 fresh.append((item, self._defined[key][1]))
         return fresh
@@ -111,4 +111,4 @@ class Footnotes:
 
 
 def _reference_id(number: int, times: int) -> str:
-    return f"fnref-{number}" if times == 1 else f"fnref-{number}-{times}"
+    return f"-fnref-{number}" if times == 1 else f"-fnref-{number}-{times}"

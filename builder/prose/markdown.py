@@ -146,7 +146,9 @@ def _result(page: PageRun, places: list[Element], notes: Element, inline: frozen
         words += written.words
     footnotes = ""
     if len(notes):
-        section = Element("section", {"class": "footnotes", "role": "doc-endnotes", "aria-label": page.texts("Notes")})
+        section = Element(
+            "section", {"class": "footnotes prose", "role": "doc-endnotes", "aria-label": page.texts("Notes")}
+        )
         section.append(notes)
         outer = Element("div")
         outer.append(section)
