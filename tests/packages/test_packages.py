@@ -1,7 +1,8 @@
 """Golden packages: a small collection in `<case>/modules`, and what is in its packages in `<case>/expected`.
 
 Text, not zip bytes: another zlib deflates differently. Of the course document the pages and the data are kept; what
-surrounds them (bar, dialogs, styles) has tests and pictures of its own. `pytest tests/packages --rewrite` writes the expected files; read them before you commit.
+surrounds them (bar, dialogs, styles) has tests and pictures of its own. `pytest tests/packages --rewrite` writes the
+expected files; read them before you commit.
 """
 
 from __future__ import annotations
