@@ -11,7 +11,7 @@ from builder.settings import tables
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from builder.settings.kinds import Field
+    from builder.settings.fields import Field
 
 FILES = {
     "catalogue.toml": tables.CATALOGUE,

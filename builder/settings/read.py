@@ -9,7 +9,7 @@ from builder.diagnostics import N_, Diagnostic, error
 from builder.names import did_you_mean
 from builder.record import NamedTuple
 from builder.settings import tables
-from builder.settings.kinds import Spot, read_table
+from builder.settings.fields import Spot, read_table
 from builder.settings.positions import Path, Place, positions
 from builder.settings.toml import read_toml
 from builder.settings.values import Catalogue, ModuleSettings, Source
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.model import SourceFile, Span
-    from builder.settings.kinds import Field
+    from builder.settings.fields import Field
 
 FORMAT = 1
 """The version of the author's format we read."""

@@ -5,6 +5,7 @@ The documentation sentences are for `docs/format.md`, in English.
 
 from __future__ import annotations
 
+from builder.settings.fields import Field, table, tables
 from builder.settings.kinds import (
     ADDRESS,
     COLOUR,
@@ -15,9 +16,6 @@ from builder.settings.kinds import (
     TEXT,
     TEXTS,
     VERSION,
-    Field,
-    table,
-    tables,
     whole_number,
     word,
     words,
