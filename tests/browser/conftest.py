@@ -120,3 +120,15 @@ def variant(
 def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real module of `modules/`, built for SCORM 1.2 and unpacked."""
     return build(MODULES, tmp_path_factory.mktemp("module"), "scorm12", module=MODULE)["scorm12"]
+
+
+@pytest.fixture(scope="session")
+def locked_module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real module with locked navigation."""
+    source = tmp_path_factory.mktemp("locked") / "modules"
+    shutil.copytree(MODULES, source)
+    settings = source / MODULE / "module.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert 'navigation = "fri"' in text
+    settings.write_text(text.replace('navigation = "fri"', 'navigation = "låst"'), encoding="utf-8")
+    return build(source, tmp_path_factory.mktemp("locked-built"), "scorm12", module=MODULE)["scorm12"]

@@ -15,7 +15,10 @@ BUILD = "from builder.cli import main; main()"
 
 
 def build(source: Path, workshop: Path, *editions: str, module: str = "eksempel") -> dict[str, Path]:
-    """Copy the collection, build it there, and unpack: edition → folder. The collection itself is never written to."""
+    """Copy the collection, build it there, and unpack: edition → folder. The collection itself is never written to.
+
+    The zips are left in `workshop / "dist"`.
+    """
     collection = workshop / "modules"
     shutil.copytree(source, collection)
     options = [word for edition in editions for word in ("--edition", edition)]

@@ -96,7 +96,7 @@ def test_s24_cut_at_each_limit(engine: Engine) -> None:
     assert len(engine("lms/scorm2004", "format", words)["response"]) == 250
 
 
-def test_a_cut_never_splits_a_character(engine: Engine) -> None:
+def test_s24_a_cut_never_splits_a_character(engine: Engine) -> None:
     assert engine("interactions", "clean", "😀😀", 3) == "😀"
 
 
