@@ -45,8 +45,7 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
     """
     numbers = Numbers()
     drafts = [_draft(page, source, collection, numbers) for page in source.pages]
-    facts = _facts(drafts)
-    found: list[Diagnostic] = []
+    facts, found = _facts(drafts, prose.values_of(collection.catalogue.organisation, source.settings))
     pages: list[Page] = []
     links: list[prose.PageLink] = []
     cited: dict[str, None] = {}
@@ -60,6 +59,10 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
         used |= dict.fromkeys(result.terms)
         pages.append(_page(draft, facts[draft.source.name], result))
     found += prose.check_links(links, {page.file: page.headings for page in pages})
+    terms, explained = _terms(used, facts, cited, source, collection)
+    if explained:
+        found += explained.diagnostics
+        cited |= dict.fromkeys(explained.sources)
     shown = {name for page in pages for name in page.media}
     module = Module(
         slug=source.slug,
@@ -68,7 +71,7 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
         identities=numbers.identities(),
         media=tuple(sorted(media for media in source.media if media.name in shown)),
         sources=tuple(collection.sources[name] for name in cited if name in collection.sources),
-        terms=_terms(used, facts, source, collection),
+        terms=terms,
     )
     return module, found
 
@@ -165,8 +168,9 @@ def _misplaced(item: Directive, first: Directive | None, *, content: bool) -> Di
     return error("page-settings-misplaced", item.title_span if item.title else item.span, message, hint, line=line)
 
 
-def _facts(drafts: Sequence[_Draft]) -> dict[str, prose.PageFacts]:
+def _facts(drafts: Sequence[_Draft], values: dict[str, str]) -> tuple[dict[str, prose.PageFacts], list[Diagnostic]]:
     """Title and anchor of every page by file name. No two sections of the document share an anchor."""
+    found: list[Diagnostic] = []
     taken = {"slut"}
     facts: dict[str, prose.PageFacts] = {}
     for draft in drafts:
@@ -178,8 +182,10 @@ def _facts(drafts: Sequence[_Draft]) -> dict[str, prose.PageFacts]:
             times += 1
             anchor = f"{wanted}-{times}"
         taken.add(anchor)
-        facts[draft.source.name] = prose.PageFacts(anchor, draft.title.text or draft.source.name)
-    return facts
+        title, unknown = prose.title_with_values(draft.title.text, draft.title.span, values)
+        found += unknown
+        facts[draft.source.name] = prose.PageFacts(anchor, title or draft.source.name)
+    return facts, found
 
 
 def _context(
@@ -223,12 +229,16 @@ def _page(draft: _Draft, facts: prose.PageFacts, result: prose.ProseResult) -> P
 
 
 def _terms(
-    used: dict[str, None], facts: dict[str, prose.PageFacts], source: ModuleSource, collection: Collection
-) -> tuple[GlossaryTerm, ...]:
-    """The glossary terms that the pages use, their explanations as HTML."""
+    used: dict[str, None],
+    facts: dict[str, prose.PageFacts],
+    cited: dict[str, None],
+    source: ModuleSource,
+    collection: Collection,
+) -> tuple[tuple[GlossaryTerm, ...], prose.ProseResult | None]:
+    """The glossary terms that the pages use, and their explanations; the sources' numbers go on from the pages'."""
     terms = sorted((term for term in collection.glossary if term.term in used), key=lambda term: term.term.casefold())
     if not terms:
-        return ()
+        return (), None
     context = prose.ProseContext(
         file="glossary.md",
         pages=facts,
@@ -237,6 +247,8 @@ def _terms(
         sources=collection.sources,
         values=prose.values_of(collection.catalogue.organisation, source.settings),
         language=collection.catalogue.language,
+        cited=tuple(cited),
     )
     result = prose.run([term.lines for term in terms], frozenset(), context)
-    return tuple(GlossaryTerm(term.term, term.also, html) for term, html in zip(terms, result.html, strict=True))
+    explained = tuple(GlossaryTerm(term.term, term.also, html) for term, html in zip(terms, result.html, strict=True))
+    return explained, result

@@ -9,7 +9,7 @@
 from builder.prose.anchors import anchor_of, source_anchor, term_anchor
 from builder.prose.headings import take_title
 from builder.prose.links import check_links
-from builder.prose.lookups import values_of
+from builder.prose.lookups import title_with_values, values_of
 from builder.prose.markdown import run
 from builder.prose.plain import plain
 from builder.prose.values import PageFacts, PageLink, ProseContext, ProseResult
@@ -26,5 +26,6 @@ __all__ = [
     "source_anchor",
     "take_title",
     "term_anchor",
+    "title_with_values",
     "values_of",
 ]

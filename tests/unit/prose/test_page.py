@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builder.model import Heading, Span
-from builder.prose import PageFacts, anchor_of, check_links, plain, run, source_anchor, take_title, values_of
+from builder.prose import (
+    PageFacts,
+    anchor_of,
+    check_links,
+    plain,
+    run,
+    source_anchor,
+    take_title,
+    title_with_values,
+    values_of,
+)
 from builder.settings import ModuleSettings, Organisation, Theme
 from tests.unit.prose.support import EMPTY, PAGES, TERMS, found, lines, module, one, source
 
@@ -283,3 +293,11 @@ def test_danish_words_for_danish_courses() -> None:
 def test_pages_are_known_by_their_file_names() -> None:
     assert PAGES["03-side.md"] == PageFacts("side", "Side tre")
     assert one("[x](03-side.md)").html == ('<p><a href="#side">x</a></p>',)
+
+
+def test_a_title_may_look_up() -> None:
+    title, told = title_with_values("AI hos {{ organisation.name }}", Span("p"), {"organisation.name": "Aby"})
+    assert (title, told) == ("AI hos Aby", [])
+    title, told = title_with_values("AI hos {{ organisation.nam }}", Span("p", 3), {"organisation.name": "Aby"})
+    assert title == "AI hos {{ organisation.nam }}"
+    assert [(one.code, one.span.line) for one in told] == [("lookup-unknown", 3)]
