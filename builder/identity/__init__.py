@@ -164,7 +164,7 @@ def _record(item: Item, old: Record | None, characters: Characters, number: int,
         retired=characters.retired,
         since=old.since if old else version,
         gone="",
-        sketch=None,
+        sketch="",
         interaction=interaction,
         place=(item.page, before),
         text=item.text,
@@ -174,13 +174,12 @@ def _record(item: Item, old: Record | None, characters: Characters, number: int,
 
 
 def _with_sketch(record: Record, old: Record | None, trigrams: frozenset[str] | None, text: str) -> Record:
-    """A page's record, with the old hash and sketch as long as they do."""
-    if old is not None and old.sketch is not None:
-        if old.digest == record.digest:
-            return record._replace(sketch=old.sketch, place=(0, 0), text="", option_texts=())
-        if trigrams is None:
-            trigrams = similarity.trigrams(text)
-        if old.key == record.key and similarity.estimate(trigrams, old.sketch) >= SAME_PAGE:
-            return record._replace(sketch=old.sketch, digest=old.digest, place=(0, 0), text="", option_texts=())
-    fresh_sketch = similarity.sketch(similarity.trigrams(text) if trigrams is None else trigrams)
-    return record._replace(sketch=fresh_sketch, place=(0, 0), text="", option_texts=())
+    """A page's record, with the old hash and sketch as long as they do; the text itself is not kept."""
+    record = record._replace(place=(0, 0), text="", option_texts=())
+    if old is not None and old.digest == record.digest:
+        return record._replace(sketch=old.sketch)
+    if trigrams is None:
+        trigrams = similarity.trigrams(text)
+    if old is not None and old.key == record.key and similarity.estimate(trigrams, old.sketch) >= SAME_PAGE:
+        return record._replace(sketch=old.sketch, digest=old.digest)
+    return record._replace(sketch=similarity.sketch(trigrams))

@@ -21,7 +21,7 @@ changes of neighbours for one. An entry's fields:
 5. options: their characters in the author's order, and after `-` those of options that are gone;
 6. the version it came with; and `gone` and the version it went with: a tombstone;
 
-then what matching needs. A page: its trigram sketch (`similarity.write_sketch`). Others: the interaction id (questions
+then what matching needs. A page: its trigram sketch (`similarity.sketch`). Others: the interaction id (questions
 only), the place (the page's number, and the number of the same kind before it there, 0 for the first), the text, and
 each option's text in the order of field 5. A `|`, a `\` and line ends in a text are escaped.
 """
@@ -32,7 +32,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error
-from builder.identity.similarity import Sketch, read_sketch, write_sketch
+from builder.identity.similarity import is_sketch
 from builder.model import Span
 from builder.record import NamedTuple
 
@@ -79,8 +79,8 @@ class Record(NamedTuple):
     since: str
     gone: str
     """The version it went with, or empty."""
-    sketch: Sketch | None
-    """Of a page; None for all others."""
+    sketch: str
+    """Of a page (`similarity.sketch`); empty for all others."""
     interaction: str
     place: tuple[int, int]
     """The page's number, and the number of the same kind before it on that page (0: it is the first)."""
@@ -199,7 +199,7 @@ def _record(fields: str, line: int) -> Record | None:
         retired=match["retired"] or "",
         since=_plain(match["since"]),
         gone=_plain(match["gone"] or ""),
-        sketch=None,
+        sketch="",
         interaction="",
         place=(0, 0),
         text="",
@@ -213,8 +213,8 @@ def _record(fields: str, line: int) -> Record | None:
 
 
 def _page(record: Record, rest: list[str]) -> Record | None:
-    sketch = read_sketch(rest[0]) if len(rest) == 1 else None
-    return record._replace(sketch=sketch) if sketch and not record.options + record.retired else None
+    fits = len(rest) == 1 and is_sketch(rest[0]) and not record.options + record.retired
+    return record._replace(sketch=rest[0]) if fits else None
 
 
 def _other(record: Record, rest: list[str]) -> Record | None:
@@ -238,8 +238,8 @@ def _line(record: Record) -> str:
     options = record.options + (f"-{record.retired}" if record.retired else "")
     since = _escaped(record.since) + (f" gone {_escaped(record.gone)}" if record.gone else "")
     fields = [record.kind, str(record.number), _escaped(record.key), record.digest, options, since]
-    if record.sketch is not None:
-        fields.append(write_sketch(record.sketch))
+    if record.sketch:
+        fields.append(record.sketch)
     else:
         texts = (record.text, *record.option_texts)
         fields += [record.interaction, f"{record.place[0]} {record.place[1]}", *map(_escaped, texts)]

@@ -142,13 +142,13 @@ class _Pool:
                     self.take(at, free[0])
 
     def _is_old_place(self, item: Item, record: Record) -> bool:
-        if record.sketch is not None:
+        if record.sketch:
             return item.file == record.key
         before = 0 if item.before is None else self.matched[item.before].number if item.before in self.matched else None
         return (item.page, before) == record.place
 
     def _is_old_page(self, item: Item, record: Record) -> bool:
-        return item.page == record.place[0] or record.sketch is not None
+        return item.page == record.place[0] or bool(record.sketch)
 
     def answers(self) -> None:
         handles = {handle(record): record for record in (*self.removed(), *self.living())}
@@ -158,7 +158,7 @@ class _Pool:
                 self.take(at, record)
 
     def same_names_and_places(self) -> None:
-        names = {record.key: record for record in self.living() if record.sketch is not None}
+        names = {record.key: record for record in self.living() if record.sketch}
         for at in self.left():
             record = names.get(self.items[at].file)
             if record is not None and self.likeness(at, record) >= CLOSE:
@@ -187,12 +187,12 @@ class _Pool:
     def revived_pages(self) -> None:
         for at in self.left():
             for record in self.removed():
-                if record.sketch is not None and self.likeness(at, record) >= SAME_PAGE:
+                if record.sketch and self.likeness(at, record) >= SAME_PAGE:
                     self.take(at, record)
                     break
 
     def same_names(self) -> None:
-        names = {record.key: record for record in self.living() if record.sketch is not None}
+        names = {record.key: record for record in self.living() if record.sketch}
         for at in self.left():
             item = self.items[at]
             if item.file in names and not item.typed:
@@ -215,7 +215,7 @@ class _Pool:
             return 0.0
         if at not in self.trigrams:
             self.trigrams[at] = similarity.trigrams(item.text, *item.options)
-        if record.sketch is not None:
+        if record.sketch:
             return similarity.estimate(self.trigrams[at], record.sketch)
         options = living_options(record)
         if record.number not in self.old_trigrams:

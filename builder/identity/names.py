@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from builder.prose.anchors import anchor_of
-
 _LONGEST = 40
 """Characters of a slug."""
 
@@ -23,14 +21,20 @@ def manifest_base(folder: str) -> str:
     >>> manifest_base("2. År på skolen")
     'module-2-aar-paa-skolen'
     """
-    name = anchor_of(folder)
+    name = _ascii(folder)
     return name if name[:1].isalpha() else f"module-{name}".rstrip("-")
 
 
 def slug(text: str) -> str:
     """The text's first words, at most 40 characters: `hvad-goer-en-sprogmodel`; empty when it has no Latin letters."""
-    name = anchor_of(text)
+    name = _ascii(text)
     if len(name) <= _LONGEST:
         return name
     whole_words = name[: _LONGEST + 1].rpartition("-")[0]
     return whole_words or name[:_LONGEST]
+
+
+def _ascii(text: str) -> str:
+    from builder.prose.anchors import anchor_of  # the room of prose is large, and most builds need no new name
+
+    return anchor_of(text)

@@ -10,7 +10,6 @@ import re
 import unicodedata
 
 from builder.names import squeezed
-from builder.record import NamedTuple
 
 KEY_LENGTH = 60
 """Characters of a text that its line in the lock shows as key (format.md 7)."""
@@ -21,13 +20,6 @@ _BITS = 2048
 """Of a sketch: estimates for Danish pages of 200 to 900 words differ from the truth by 0.014 (standard deviation)."""
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-
-
-class Sketch(NamedTuple):
-    """A page's text, small enough for one line: how many distinct trigrams, and which bits they set."""
-
-    distinct: int
-    bits: int
 
 
 def collapse(text: str) -> str:
@@ -74,54 +66,40 @@ def dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / total if total else 1.0
 
 
-def sketch(found: frozenset[str]) -> Sketch:
-    bits = 0
+def sketch(found: frozenset[str]) -> str:
+    """A page's trigrams, small enough for one line of the lock: how many they are, a blank, and which bits they set.
+
+    Six bits to a digit, lowest first, trailing zeros cut.
+    """
+    cells = [0] * (_BITS // 6 + 1)
     for trigram in found:
-        bits |= 1 << _bit(trigram)
-    return Sketch(len(found), bits)
+        bit = _bit(trigram)
+        cells[bit // 6] |= 1 << bit % 6
+    digits = "".join(map(_DIGITS.__getitem__, cells)).rstrip("A")
+    return f"{len(found)} {digits}".rstrip()
 
 
-def estimate(now: frozenset[str], old: Sketch) -> float:
-    """`dice` of a text and a sketch of another: exactly 1.0 for the same text.
+def is_sketch(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,6}(?: [A-Za-z0-9_-]{0,342})?", text) is not None
+
+
+def estimate(now: frozenset[str], old: str) -> float:
+    """`dice` of a text and the sketch of another: exactly 1.0 for the same text.
 
     Trigrams that are not in the old text still hit one of its bits by chance, as often as bits are set;
     taking those off leaves the shared ones.
     """
-    total = len(now) + old.distinct
+    count, _, digits = old.partition(" ")
+    cells = [_DIGITS.index(digit) for digit in digits.ljust(_BITS // 6 + 1, "A")]
+    distinct = int(count)
+    total = len(now) + distinct
     if not total:
         return 1.0
-    hits = sum(old.bits >> _bit(trigram) & 1 for trigram in now)
-    chance = old.bits.bit_count() / _BITS
+    bits = map(_bit, now)
+    hits = sum(cells[bit // 6] >> bit % 6 & 1 for bit in bits)
+    chance = sum(cell.bit_count() for cell in cells) / _BITS
     shared = (hits - len(now) * chance) / (1 - chance) if chance < 1 else hits
-    return 2 * min(max(shared, 0.0), len(now), old.distinct) / total
-
-
-def write_sketch(value: Sketch) -> str:
-    """The count, a blank, and the bits six to a digit, lowest first, trailing zeros cut.
-
-    >>> write_sketch(Sketch(2, 0b1000001))
-    '2 BB'
-    """
-    digits = []
-    bits = value.bits
-    while bits:
-        digits.append(_DIGITS[bits & 63])
-        bits >>= 6
-    return f"{value.distinct} {''.join(digits)}"
-
-
-def read_sketch(text: str) -> Sketch | None:
-    """What `write_sketch` wrote, or None."""
-    count, _, digits = text.partition(" ")
-    if not count.isdecimal() or not count.isascii() or len(digits) * 6 > _BITS + 6:
-        return None
-    bits = 0
-    for place, digit in enumerate(digits):
-        value = _DIGITS.find(digit)
-        if value < 0:
-            return None
-        bits |= value << 6 * place
-    return Sketch(int(count), bits) if bits.bit_length() <= _BITS else None
+    return 2 * min(max(shared, 0.0), len(now), distinct) / total
 
 
 def _bit(trigram: str) -> int:
