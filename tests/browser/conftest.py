@@ -76,8 +76,10 @@ def course(rig: Rig, packages: dict[str, Path], edition: str) -> Course:
 
 @pytest.fixture(scope="session")
 def variants(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, tuple[str, str]]], dict[str, Path]]:
-    """The same course with its source changed: file → (what stands there, what shall). A file that is not there yet
-    is made, one that shall say nothing is taken away."""
+    """The same course with its source changed: file → (what stands there, what shall).
+
+    A file that is not there yet is made, one that shall say nothing is taken away.
+    """
     made: dict[str, dict[str, Path]] = {}
 
     def vary(changes: dict[str, tuple[str, str]]) -> dict[str, Path]:
@@ -104,7 +106,7 @@ def variants(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, tu
 def variant(
     rig: Rig, variants: Callable[[dict[str, tuple[str, str]]], dict[str, Path]], edition: str
 ) -> Callable[..., Course]:
-    """`variant({"04-test.md": ("forsøg: 3", "forsøg: 1")}, name="…")`: the changed course in one edition, ready to launch.
+    """`variant({"04-test.md": ("forsøg: 3", "forsøg: 1")})`: the changed course in one edition, ready to launch.
 
     With the name of another course it takes that one's place, as an update in an LMS does.
     """

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.rig.launch import Course
 from tests.browser.rig.learner import Learner
 
 if TYPE_CHECKING:
-    from tests.browser.rig.launch import Rig
+    from tests.browser.rig.launch import Course, Rig
 
 OTHER = {"scorm12": "scorm2004", "scorm2004": "scorm12"}
 

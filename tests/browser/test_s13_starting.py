@@ -110,12 +110,15 @@ def test_s16_an_lms_that_counts_interactions_but_takes_none(rig: Rig, course: Co
     assert len([element for element in launch.sets() if "interactions" in element]) == 1
 
 
-@pytest.mark.parametrize(("mode", "credit", "notice"), [
-    ("review", "no-credit", "review"),
-    ("review", "credit", "review"),
-    ("browse", "no-credit", "browse"),
-    ("normal", "no-credit", "browse"),
-])
+@pytest.mark.parametrize(
+    ("mode", "credit", "notice"),
+    [
+        ("review", "no-credit", "review"),
+        ("review", "credit", "review"),
+        ("browse", "no-credit", "browse"),
+        ("normal", "no-credit", "browse"),
+    ],
+)
 def test_s17_nothing_is_written(rig: Rig, course: Course, mode: str, credit: str, notice: str) -> None:
     launch = rig.launch(course, mode=mode, credit=credit)
     learner = Learner(launch)
@@ -149,9 +152,7 @@ def test_s18_empty_is_normal(rig: Rig, course: Course, mode: str, credit: str) -
     assert launch.stored()["ends"] == 1
 
 
-def test_s29_an_update_keeps_page_marks(
-    rig: Rig, course: Course, variant: Callable[..., Course]
-) -> None:
+def test_s29_an_update_keeps_page_marks(rig: Rig, course: Course, variant: Callable[..., Course]) -> None:
     """A typo mended, a page added in front, a page gone: what still exists keeps its mark, in review too."""
     learner = Learner(rig.launch(course)).goes_on()
     learner.answers(1, learner.right(1)).goes_on(2).launch.close()
@@ -165,7 +166,9 @@ def test_s29_an_update_keeps_page_marks(
         launch = rig.launch(course, mode=mode)
         again = Learner(launch)
         pages = again.frame.locator(".contents-list li a[data-to]")
-        titles = pages.filter(has_text="Velkommen").or_(pages.filter(has_text="Start")).or_(pages.filter(has_text="Prøv"))
+        titles = (
+            pages.filter(has_text="Velkommen").or_(pages.filter(has_text="Start")).or_(pages.filter(has_text="Prøv"))
+        )
         read = titles.evaluate_all("(links) => links.map((link) => link.classList.contains('read'))")
         assert read == [False, True, True]
         assert again.chosen(1) == again.right(1)

@@ -87,7 +87,7 @@ def test_s20_with_free_attempts_never_failed(rig: Rig, variant: Callable[..., Co
 
 
 def test_s20_an_lms_with_a_mark_of_its_own(rig: Rig, course: Course) -> None:
-    """75 % is enough for the course, not for this LMS: no score until it is settled, or it would turn it into failed."""
+    """75 % is enough for the course, not for this LMS: an early score would be turned into failed."""
     launch = rig.launch(course, mastery="80")
     learner = Learner(launch).goes_on(3).takes_test(right=3)
     assert launch.sets(RAW[course.edition]) == []
@@ -102,7 +102,11 @@ def test_s21_ids(rig: Rig, course: Course) -> None:
     launch = rig.launch(course)
     learner = Learner(launch).goes_on()
     learner.answers(2, learner.right(2)).goes_on(2).takes_test(right=4)
-    ids = [call.values[1] for call in launch.calls if re.fullmatch(r"cmi\.interactions\.\d+\.id", call.element) and call.name == "SetValue"]
+    ids = [
+        call.values[1]
+        for call in launch.calls
+        if re.fullmatch(r"cmi\.interactions\.\d+\.id", call.element) and call.name == "SetValue"
+    ]
     assert len(ids) == len(set(ids)) == 5
     assert all(re.fullmatch(r"[A-Za-z0-9_]+", each) for each in ids)
 
@@ -206,8 +210,11 @@ def test_s25_the_lms_adds_the_sessions_up(rig: Rig, course: Course) -> None:
 
 
 def _seconds(time: str) -> int:
-    hours, minutes, seconds = (int(float(part)) for part in re.findall(r"[\d.]+", time.replace("PT", "").replace("P", ""))[-3:])\
-        if ":" in time or time.count("H") + time.count("M") + time.count("S") == 3 else _sparse(time)
+    hours, minutes, seconds = (
+        (int(float(part)) for part in re.findall(r"[\d.]+", time.replace("PT", "").replace("P", ""))[-3:])
+        if ":" in time or time.count("H") + time.count("M") + time.count("S") == 3
+        else _sparse(time)
+    )
     return 3600 * hours + 60 * minutes + seconds
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +36,7 @@ def test_s26_a_minute_of_trouble(rig: Rig, course: Course, fault: str) -> None:
     context.clock.run_for(63_000)
     tries = _tries(launch, before, method)
     assert 3 <= len(tries) <= 6
-    gaps = [later - earlier for earlier, later in zip(tries, tries[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(tries)]
     assert gaps == sorted(gaps)
     assert gaps[-1] > 15_000
     assert learner.sees("trouble")

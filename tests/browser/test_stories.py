@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from tests.browser.rig.launch import Course, Rig
 
+KEPT = """async () => {
+  const { cmiUrl } = window.__SCORMHOST_SCORM12__ ?? window.__SCORMHOST_SCORM2004__;
+  return (await (await fetch(cmiUrl)).json()).elements;
+}"""
+
 
 def _ends(learner: Learner, how: str) -> dict[str, Any]:
     """End the session; the LMS side's file, read back."""
@@ -99,7 +104,7 @@ def test_starting_over_asks_first(rig: Rig, course: Course) -> None:
 
 
 def test_an_lms_that_knows_nothing(rig: Rig, packages: dict[str, Path], course: Course, tmp_path: Path) -> None:
-    """scormhost imports the zip, stores every value and answers no question: nothing is lost there either."""
+    """The host imports the zip, stores every value and answers no question: nothing is lost there either."""
     zips = {course.edition: next((packages[course.edition].parent / "dist").glob(f"*-{course.edition}.zip"))}
     with poor_lms(tmp_path / "poor", zips) as address:
         context = rig.context()
@@ -111,14 +116,14 @@ def test_an_lms_that_knows_nothing(rig: Rig, packages: dict[str, Path], course: 
         launch.page.wait_for_load_state("networkidle")
         # A new profile, the same guest.
         again = rig.visit(
-            f"{address}/launch/{course.edition}", course, context=rig.context(storage_state={"cookies": context.cookies()})
+            f"{address}/launch/{course.edition}",
+            course,
+            context=rig.context(storage_state={"cookies": context.cookies()}),
         )
         back = Learner(again)
         assert (back.page, back.chosen(1), back.chosen(3)) == (4, back.wrong(1), back.right(3))
         assert not back.sees("unrecorded")
-        stored = again.page.evaluate(
-            "async () => (await (await fetch((window.__SCORMHOST_SCORM12__ ?? window.__SCORMHOST_SCORM2004__).cmiUrl)).json()).elements"
-        )
+        stored = again.page.evaluate(KEPT)
         word = "cmi.core.lesson_status" if course.edition == "scorm12" else "cmi.success_status"
         assert stored[word] == "passed"
         assert launch.errors == again.errors == []

@@ -75,7 +75,16 @@ def run(mutant: Mutant) -> Outcome:
             return Outcome(mutant, (), f"`old` stands {text.count(mutant.old)} times in {mutant.file}")
         source.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
         report = place / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *mutant.among]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            f"--junitxml={report}",
+            *mutant.among,
+        ]
         environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
         if not report.exists():
@@ -86,7 +95,8 @@ def run(mutant: Mutant) -> Outcome:
 
 def _read(report: Path) -> tuple[list[str], list[str]]:
     """The tests that failed and those that did not, as `file::test[case]`."""
-    red, green = [], []
+    red: list[str] = []
+    green: list[str] = []
     for case in ElementTree.parse(report).iter("testcase"):
         name = f"{case.attrib['classname'].replace('.', '/')}.py::{case.attrib['name']}"
         failed = case.find("failure") is not None or case.find("error") is not None

@@ -59,9 +59,15 @@ class Rig:
         return made
 
     def launch(
-        self, course: Course, *, where: str = "frame", learner: str = "anna", context: BrowserContext | None = None, **lms: str
+        self,
+        course: Course,
+        *,
+        where: str = "frame",
+        learner: str = "anna",
+        context: BrowserContext | None = None,
+        **lms: str,
     ) -> Launch:
-        """Open the course as an LMS does. `where` says where the API is; `lms` goes to the host page (`host/lms.js`)."""
+        """Open the course as an LMS does. `where` says where the API is; `lms` goes to `host/lms.js`."""
         page = (context or self.context()).new_page()
         launch = Launch(self, page, course, learner)
         content = course.address
@@ -93,7 +99,7 @@ class Rig:
         return launch
 
     def visit(self, address: str, course: Course, *, context: BrowserContext) -> Launch:
-        """Open the course in another LMS, which has its own launch address; the course is under `/content/` there too."""
+        """Open the course in another LMS, by that one's own launch address; it too has it under `/content/`."""
         page = context.new_page()
         launch = Launch(self, page, course, "")
         page.goto(address)
@@ -137,14 +143,24 @@ class Launch:
     @property
     def calls(self) -> list[Call]:
         return [
-            Call(each["name"].removeprefix("LMS").replace("Finish", "Terminate"), tuple(each["values"]), tuple(each["types"]), each.get("answer"), each["at"])
+            Call(
+                each["name"].removeprefix("LMS").replace("Finish", "Terminate"),
+                tuple(each["values"]),
+                tuple(each["types"]),
+                each.get("answer"),
+                each["at"],
+            )
             for each in self.page.evaluate("lms.log")
         ]
 
     def sets(self, element: str = "") -> list[str]:
         """The values set on an element, in order; with no element every element set."""
         found = [call for call in self.calls if call.name == "SetValue"]
-        return [call.values[1] for call in found if call.element == element] if element else [call.element for call in found]
+        return (
+            [call.values[1] for call in found if call.element == element]
+            if element
+            else [call.element for call in found]
+        )
 
     def count(self, name: str) -> int:
         return sum(call.name == name for call in self.calls)

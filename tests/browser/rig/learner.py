@@ -34,7 +34,7 @@ class Learner:
 
     def wrong(self, place: int) -> str:
         """The character of a wrong option."""
-        options = self.data["questions"][self.numbers[place - 1]]["options"]
+        options: str = self.data["questions"][self.numbers[place - 1]]["options"]
         return next(option for option in options if option not in self.right(place))
 
     def goes_on(self, pages: int = 1) -> Learner:
@@ -86,7 +86,9 @@ class Learner:
     def tested(self) -> list[int]:
         """The places of the test's questions."""
         return [
-            place for place, number in enumerate(self.numbers, start=1) if self.data["questions"][number]["test"] is not None
+            place
+            for place, number in enumerate(self.numbers, start=1)
+            if self.data["questions"][number]["test"] is not None
         ]
 
     def leaves(self) -> Learner:

@@ -22,7 +22,17 @@ def build(source: Path, workshop: Path, *editions: str, module: str = "eksempel"
     collection = workshop / "modules"
     shutil.copytree(source, collection)
     options = [word for edition in editions for word in ("--edition", edition)]
-    command = [sys.executable, "-c", BUILD, "build", module, "--modules", str(collection), "--out", str(workshop / "dist")]
+    command = [
+        sys.executable,
+        "-c",
+        BUILD,
+        "build",
+        module,
+        "--modules",
+        str(collection),
+        "--out",
+        str(workshop / "dist"),
+    ]
     done = subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     unpacked = {}

@@ -122,7 +122,7 @@ def _handler(lms: Lms) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Quiet: a test that fails shows `requests`."""
 
     return Handler
