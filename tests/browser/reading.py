@@ -41,7 +41,7 @@ def shown(learner: Learner) -> str:
     return learner.frame.locator(".page:visible h1").inner_text()
 
 
-def states(learner: Learner) -> Iterator[str]:
+def states(learner: Learner) -> Iterator[str]:  # noqa: PLR0915 -- one walk, told from the first page to the last
     """Go through the course and stop at everything it can look like; yields the name of each stop."""
     page, frame = page_of(learner), learner.frame
     opener = frame.locator("button.contents")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +9,8 @@ import pytest
 from tests.browser.reading import page_of, read, shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser.rig.launch import Rig
@@ -25,7 +26,8 @@ SEEN = """() => {
   const drawn = element.matches(".option input") ? element.nextElementSibling : element;
   const style = getComputedStyle(drawn);
   const box = drawn.getBoundingClientRect();
-  const top = element.closest(".bar, dialog, .contents-list, .skip") ? 0 : document.querySelector(".bar").getBoundingClientRect().bottom;
+  const above = element.closest(".bar, dialog, .contents-list, .skip");
+  const top = above ? 0 : document.querySelector(".bar").getBoundingClientRect().bottom;
   return {
     what: element.outerHTML.slice(0, 120),
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
@@ -93,7 +95,9 @@ def test_whole_course(rig: Rig, module: Path) -> None:
             assert learner.question(place).locator(".is-right").count() > 0
         if page["tests"]:
             hands.to(".begin").press("Enter")
-            places = frame.locator(".test form:visible").evaluate_all("(forms) => forms.map((form) => form.dataset.question)")
+            places = frame.locator(".test form:visible").evaluate_all(
+                "(forms) => forms.map((form) => form.dataset.question)"
+            )
             for number in places:
                 place = learner.numbers.index(number) + 1
                 hands.choose(place, learner.right(place))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,8 @@ import pytest
 from tests.browser.reading import page_of, read, shown, states
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
     from tests.browser.rig.launch import Rig
@@ -21,11 +22,13 @@ WIDER = """() => {
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.right > root.clientWidth + 1 && !element.closest(".table, pre, .unseen, svg");
   });
-  return root.scrollWidth > root.clientWidth ? wide.map((element) => element.outerHTML.slice(0, 100)).slice(0, 5).concat("…") : [];
+  if (root.scrollWidth <= root.clientWidth) return [];
+  return ["…", ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 100))];
 }"""
 
 # What is pressed: WCAG's exception is links within a sentence.
-SMALL = """() => Array.from(document.querySelectorAll("button, summary, .option label, .contents-list a, .rows a, .places a, .found a, .tick, input[type=text]"))
+PRESSED = "button, summary, .option label, .contents-list a, .rows a, .places a, .found a, .tick, input[type=text]"
+SMALL = """(pressed) => Array.from(document.querySelectorAll(pressed))
   .filter((element) => element.checkVisibility())
   .map((element) => [element.outerHTML.slice(0, 100), element.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))
@@ -65,7 +68,7 @@ def test_text_four_times_as_large(rig: Rig, module: Path) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_targets_are_large_enough(rig: Rig, module: Path, width: int) -> None:
     learner = read(rig, module, width=width)
-    faults = {state: page_of(learner).evaluate(SMALL) for state in states(learner)}
+    faults = {state: page_of(learner).evaluate(SMALL, PRESSED) for state in states(learner)}
     assert {state: found for state, found in faults.items() if found} == {}
 
 
@@ -88,8 +91,8 @@ def test_forced_colours(rig: Rig, module: Path) -> None:
     learner = read(rig, module, width=1280, forced_colors="active")
     learner.goes_to(2).chooses(1, learner.right(1))
     outlines = page_of(learner).evaluate(
-        """() => [".option input:checked + label", ".contents-list a[aria-current]"]
-          .map((selector) => getComputedStyle(document.querySelector(`.page:not([hidden]) ${selector}`) ?? document.querySelector(selector)).outlineStyle)"""
+        """() => [".page:not([hidden]) .option input:checked + label", ".contents-list a[aria-current]"]
+          .map((selector) => getComputedStyle(document.querySelector(selector)).outlineStyle)"""
     )
     assert outlines == ["solid", "solid"]
 
@@ -135,7 +138,9 @@ def test_opened_from_the_disk(browser: Browser, module: Path, tmp_path: Path) ->
     page.goto((folder / "index.html").as_uri())
     page.locator(".turn .next").click()
     assert page.locator(".page:visible").count() == 1
-    assert page.locator(".page:visible img").first.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 0
+    assert (
+        page.locator(".page:visible img").first.evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 0
+    )
     context.close()
     assert said == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,8 @@ import pytest
 from tests.browser.reading import page_of, read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.browser.rig.launch import Rig
 
 
@@ -21,7 +22,9 @@ def test_everything_is_there_to_read(rig: Rig, module: Path) -> None:
     headings = frame.locator(".page h1:visible").all_text_contents()
     assert headings[: len(titles)] == titles
     assert frame.locator(".question:visible").count() == len(learner.data["questions"])
-    assert frame.locator(".option:visible").count() == sum(len(one["options"]) for one in learner.data["questions"].values())
+    assert frame.locator(".option:visible").count() == sum(
+        len(one["options"]) for one in learner.data["questions"].values()
+    )
     assert frame.locator(".prose:visible").count() == frame.locator(".page:not(.finish) .prose").count()
     assert frame.locator(".contents-list a:visible").count() == len(titles) + 1
 
@@ -45,7 +48,8 @@ def test_the_list_leads_to_the_pages(rig: Rig, module: Path) -> None:
 def test_every_link_within_the_course_leads_somewhere(rig: Rig, module: Path) -> None:
     learner = read(rig, module)
     dead = page_of(learner).evaluate(
-        """() => Array.from(document.querySelectorAll('a[href^="#"]'), (link) => decodeURIComponent(link.getAttribute("href")))
+        """() => Array.from(document.querySelectorAll('a[href^="#"]'), (link) => link.getAttribute("href"))
+            .map(decodeURIComponent)
             .filter((href) => !document.getElementById(href.slice(1)))"""
     )
     assert dead == []

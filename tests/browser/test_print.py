@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,8 @@ import pytest
 from tests.browser.reading import page_of, read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.browser.rig.launch import Rig
 
 PLAYER = ".bar, .contents-list, .turn, .notices > *, dialog, .finish, .question .actions, .test .hand-in, .test .begin"
@@ -42,7 +43,9 @@ def test_answers_when_asked_for(rig: Rig, module: Path) -> None:
     page.emulate_media(media="print")
     shown = learner.frame.locator(".verdict:visible").count()
     assert shown == sum(len(one["right"]) for one in learner.data["questions"].values())
-    assert learner.frame.locator(".option .feedback:visible").count() == learner.frame.locator(".option .feedback").count()
+    assert (
+        learner.frame.locator(".option .feedback:visible").count() == learner.frame.locator(".option .feedback").count()
+    )
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert learner.frame.locator(".verdict:visible").count() == 0
 
@@ -55,6 +58,8 @@ def test_ink_is_dark_also_in_dark_mode(rig: Rig, module: Path) -> None:
     page = page_of(learner)
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.emulate_media(media="print")
-    colours = page.evaluate("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
+    colours = page.evaluate(
+        "(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))"
+    )
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()") == "#fdfcfa"
