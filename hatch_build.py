@@ -4,7 +4,7 @@
   registry package in `node_modules/`. An sdist has them inside, so that a wheel can be made from it
   without Node.
 - `builder/_templates/`: what surrounds components (`templates/` in the checkout).
-- `builder/_compiled/`: every Jinja template as a Python module, which the installer turns into byte code.
+- `builder/_compiled.py`: every Jinja template as Python, which the installer turns into byte code.
 - `builder/_ahead.py`: our styles and scripts as a build needs them, likewise.
 - `builder/locale/<language>/LC_MESSAGES/modulbygger.mo`: the rooms' `.po` files merged and compiled.
 
@@ -50,12 +50,12 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the para
         self.made = Path(tempfile.mkdtemp())
         compile_catalogues(root, self.made / "locale")
         sys.path.insert(0, self.root)  # the builder of this tree, not one that happens to be installed
-        compile_templates(root, self.made / "compiled")
+        compile_templates(root, self.made / "compiled.py")
         work_ahead(root, self.made / "ahead.py")
         build_data["force_include"].update(
             {
                 str(root / "templates"): "builder/_templates",
-                str(self.made / "compiled"): "builder/_compiled",
+                str(self.made / "compiled.py"): "builder/_compiled.py",
                 str(self.made / "ahead.py"): "builder/_ahead.py",
                 str(self.made / "locale"): "builder/locale",
             }
@@ -114,18 +114,16 @@ def compile_catalogues(root: Path, target: Path) -> None:
 
 
 def compile_templates(root: Path, target: Path) -> None:
-    """Compile every `*.jinja` to a Python module, in the environment it will run in."""
-    from jinja2 import ModuleLoader
-
-    from builder import resources
+    """Compile every `*.jinja` to Python, in the environment it will run in."""
+    from builder import compiled, resources
 
     environment = resources.environment()
-    target.mkdir(parents=True)
-    for folder, prefix in ((root / "templates", ""), (root / "builder/components", "components/")):
-        for file in sorted(folder.rglob("*.jinja")):
-            name = prefix + file.relative_to(folder).as_posix()
-            code = environment.compile(file.read_text("utf-8"), name, name, raw=True, defer_init=True)
-            (target / ModuleLoader.get_module_filename(name)).write_text(code, "utf-8")
+    templates: dict[str, str] = {}
+    for folder, kind in ((root / "templates", ""), (root / "builder", "components")):
+        for file in sorted((folder / kind).rglob("*.jinja")):
+            name = file.relative_to(folder).as_posix()
+            templates[name] = environment.compile(file.read_text("utf-8"), name, name, raw=True, defer_init=True)
+    target.write_text(compiled.source(templates), "utf-8")
 
 
 def work_ahead(root: Path, target: Path) -> None:

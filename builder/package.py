@@ -27,7 +27,7 @@ DOS_DATE, DOS_TIME = 0x0021, 0x0000
 MADE_BY = 0x0314
 """Unix, version 2.0, on every machine: the same bytes, and modes that mean something."""
 MODE = 0o100644 << 16
-LEVEL = 9
+LEVEL = 6
 DEFLATES = frozenset(
     ("css", "csv", "dtd", "html", "js", "json", "md", "svg", "tsv", "txt", "vtt", "xml", "xsd")
 )  # Everything else is compressed by its own format already: pictures, film, sound, Office files, fonts.
