@@ -61,7 +61,7 @@ _ENTRY = re.compile(
 _MANIFEST = re.compile(r"manifest\|(?P<base>[A-Za-z_][A-Za-z0-9_.-]*)\|(?P<since>[^|]+)")
 _INTERACTION = re.compile(r"q_([0-9]+)_[A-Za-z0-9_]+")
 _PLACE = re.compile(r"([0-9]{1,4}) ([0-9]{1,4})")
-_ESCAPES = {"\\": "\\\\", "|": "\\p", "\n": "\\n", "\r": "\\r"}
+_ESCAPES = {"\\": "\\\\", "|": "\\p", "\n": "\\n", "\r": "\\r"}  # the backslash first
 _PLAIN = {escaped: plain for plain, escaped in _ESCAPES.items()}
 
 
@@ -247,7 +247,9 @@ def _line(record: Record) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(c, c) for c in text)
+    for plain, escaped in _ESCAPES.items():
+        text = text.replace(plain, escaped)
+    return text
 
 
 def _plain(text: str) -> str:

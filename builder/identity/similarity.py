@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from zlib import crc32
 
 from builder.names import squeezed
 
@@ -104,5 +105,4 @@ def estimate(now: frozenset[str], old: str) -> float:
 
 def _bit(trigram: str) -> int:
     """The trigram's bit, the same on every machine (Python's own `hash` is not)."""
-    a, b, c = map(ord, trigram)
-    return ((a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) * 0x27D4EB2F >> 15) % _BITS
+    return crc32(trigram.encode("utf-8", "surrogatepass")) % _BITS
