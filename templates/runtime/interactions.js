@@ -4,15 +4,19 @@ import { graded } from "./attempt.js";
 import { questionRecord } from "./records.js";
 
 /**
- * What a question type says of a response, in neutral form. `pattern` lists the alternatives that are right; it is
- * empty when nothing is.
+ * One part of a response: an option's character, a word, a number, true or false; or two that belong together: what was
+ * matched with what, a step and its answer, the ends of a range.
  *
- * @typedef {{type: "true-false", response: boolean, pattern: readonly boolean[]}
- *   | {type: "choice" | "sequencing" | "fill-in", response: readonly string[], pattern: readonly (readonly string[])[]}
- *   | {type: "matching" | "performance", response: readonly (readonly [string, string])[],
- *      pattern: readonly (readonly (readonly [string, string])[])[]}
- *   | {type: "likert" | "long-fill-in" | "other", response: string, pattern: readonly string[]}
- *   | {type: "numeric", response: number, pattern: readonly (readonly [number, number])[]}} Neutral
+ * @typedef {string | number | boolean} Part
+ * @typedef {Part | readonly [Part, Part]} Item
+ *
+ * What a question type says of a response. `pattern` lists the alternatives that are right; it is empty when nothing is.
+ *
+ * @typedef {Readonly<{
+ *   type: "true-false" | "choice" | "fill-in" | "long-fill-in" | "matching" | "performance" | "sequencing" | "likert"
+ *     | "numeric" | "other",
+ *   response: Item | readonly Item[], pattern: readonly (Item | readonly Item[])[],
+ * }>} Neutral
  *
  * `time` is milliseconds since 1970, `latency` seconds, `text` the question in one line.
  *
@@ -56,6 +60,19 @@ export function clean(text, limit) {
   const line = text.replace(/\[[,.:]\]|\s/g, " ").replace(/ +/g, " ").replace(/^[ {]+/, "").slice(0, limit);
   // A sign of two places may have been cut in the middle.
   return line.replace(/[\ud800-\udbff]$/, "").trim();
+}
+
+/**
+ * A response or a pattern in an edition's words: items joined with `outer`, the two of a pair with `inner`.
+ *
+ * @param {Item | readonly Item[]} value
+ * @param {Readonly<{outer: string, inner: string, limit: number}>} marks
+ * @returns {string}
+ */
+export function written(value, { outer, inner, limit }) {
+  const items = /** @type {readonly Item[]} */ (Array.isArray(value) ? value : [value]);
+  const part = (/** @type {Part} */ each) => (typeof each === "number" ? decimal(each) : clean(String(each), limit));
+  return items.map((item) => (Array.isArray(item) ? item.map(part).join(inner) : part(/** @type {Part} */ (item)))).join(outer);
 }
 
 /**

@@ -210,18 +210,12 @@ def test_s25_the_lms_adds_the_sessions_up(rig: Rig, course: Course) -> None:
 
 
 def _seconds(time: str) -> int:
-    hours, minutes, seconds = (
-        (int(float(part)) for part in re.findall(r"[\d.]+", time.replace("PT", "").replace("P", ""))[-3:])
-        if ":" in time or time.count("H") + time.count("M") + time.count("S") == 3
-        else _sparse(time)
-    )
-    return 3600 * hours + 60 * minutes + seconds
-
-
-def _sparse(time: str) -> tuple[int, int, int]:
-    """A run-time may write `PT2M20S`."""
-    parts = {unit: int(float(value)) for value, unit in re.findall(r"([\d.]+)([HMS])", time)}
-    return parts.get("H", 0), parts.get("M", 0), parts.get("S", 0)
+    """The seconds of `0000:01:05` or `PT1M5S`; a run-time may leave out what is nought."""
+    if ":" in time:
+        hours, minutes, seconds = time.split(":")
+        return 3600 * int(hours) + 60 * int(minutes) + int(float(seconds))
+    parts = {unit: float(value) for value, unit in re.findall(r"([\d.]+)([HMS])", time)}
+    return int(3600 * parts.get("H", 0) + 60 * parts.get("M", 0) + parts.get("S", 0))
 
 
 def test_s28_all_of_it_is_small(rig: Rig, course: Course) -> None:

@@ -1,6 +1,6 @@
 // SCORM 1.2: its names, its formats, its one status field (scorm-facts 2.4, 2.6, 2.7).
 
-import { clean, decimal, two } from "../interactions.js";
+import { clean, decimal, two, written } from "../interactions.js";
 import { wrap } from "./api.js";
 import { startRecording } from "./recording.js";
 
@@ -32,43 +32,19 @@ export function timespan(seconds) {
 }
 
 /**
+ * Longer texts have no type of their own in 1.2, a range has no form, and one pattern stands for all.
+ *
  * @param {import("../interactions.js").Neutral} neutral
  * @returns {Readonly<{type: string, response: string, pattern: string}>}
  */
-export function format(neutral) {
-  switch (neutral.type) {
-    case "true-false":
-      return texts("true-false", [neutral.response, ...neutral.pattern].map((value) => (value ? "t" : "f")));
-    case "choice":
-    case "sequencing":
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((ids) => ids.join(",")));
-    case "fill-in":
-      return texts("fill-in", [neutral.response, ...neutral.pattern].map((words) => clean(words.join(", "), 255)));
-    case "matching":
-      return texts("matching", [neutral.response, ...neutral.pattern].map(pairs));
-    case "performance":
-      return texts("performance", [neutral.response, ...neutral.pattern].map((steps) => clean(pairs(steps), 255)));
-    case "numeric":
-      return texts("numeric", [decimal(neutral.response), ...neutral.pattern.map(([low]) => decimal(low))]);
-    case "likert":
-      return texts("likert", [neutral.response]);
-    default:
-      // Longer texts have no type of their own in 1.2.
-      return texts("fill-in", [neutral.response, ...neutral.pattern].map((text) => clean(text, 255)));
-  }
-}
-
-/**
- * @param {string} type
- * @param {readonly string[]} values the response, then the patterns; the first alternative stands for all
- */
-function texts(type, [response, pattern = ""]) {
-  return { type, response, pattern };
-}
-
-/** @param {readonly (readonly [string, string])[]} list */
-function pairs(list) {
-  return list.map(([from, to]) => `${from}.${to}`).join(",");
+export function format({ type, response, pattern }) {
+  const marks = { outer: type === "fill-in" ? ", " : ",", inner: ".", limit: 255 };
+  const write = (/** @type {typeof response} */ value) => {
+    const text = written(value, marks);
+    return type === "true-false" ? text.slice(0, 1) : clean(text, 255);
+  };
+  const [first = ""] = type === "numeric" ? pattern.flat(2) : pattern;
+  return { type: /^(long-fill-in|other)$/.test(type) ? "fill-in" : type, response: write(response), pattern: write(first) };
 }
 
 /**

@@ -1,6 +1,6 @@
 // SCORM 2004, 3rd and 4th Edition: names, formats and habits (scorm-facts 2.5, 2.6, 2.7).
 
-import { clean, decimal, two } from "../interactions.js";
+import { clean, decimal, two, written } from "../interactions.js";
 import { wrap } from "./api.js";
 import { startRecording } from "./recording.js";
 
@@ -35,39 +35,10 @@ export function timestamp(time) {
  * @param {import("../interactions.js").Neutral} neutral
  * @returns {Readonly<{type: string, response: string, patterns: readonly string[]}>}
  */
-export function format(neutral) {
-  switch (neutral.type) {
-    case "true-false":
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map(String));
-    case "choice":
-    case "sequencing":
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((ids) => ids.join("[,]")));
-    case "fill-in":
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((words) => words.map((word) => clean(word, 250)).join("[,]")));
-    case "matching":
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((list) => pairs(list)));
-    case "performance":
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((list) => pairs(list.map(([step, answer]) => [clean(step, 250), clean(answer, 250)]))));
-    case "numeric":
-      return texts(neutral.type, [decimal(neutral.response), ...neutral.pattern.map(([low, high]) => `${decimal(low)}[:]${decimal(high)}`)]);
-    case "likert":
-      return texts(neutral.type, [neutral.response]);
-    default:
-      return texts(neutral.type, [neutral.response, ...neutral.pattern].map((text) => clean(text, 4000)));
-  }
-}
-
-/**
- * @param {string} type
- * @param {readonly string[]} values
- */
-function texts(type, [response, ...patterns]) {
-  return { type, response, patterns };
-}
-
-/** @param {readonly (readonly [string, string])[]} list */
-function pairs(list) {
-  return list.map(([from, to]) => `${from}[.]${to}`).join("[,]");
+export function format({ type, response, pattern }) {
+  const limit = /^(long-fill-in|other)$/.test(type) ? 4000 : 250;
+  const marks = { outer: "[,]", inner: type === "numeric" ? "[:]" : "[.]", limit };
+  return { type, response: written(response, marks), patterns: pattern.map((each) => written(each, marks)) };
 }
 
 /**
