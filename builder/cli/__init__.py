@@ -5,6 +5,7 @@ Exit codes: 0 fine; 1 the material has errors, or the answer is no; 2 wrong use;
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -29,6 +30,8 @@ COMMANDS = {
 
 def main() -> NoReturn:
     """What the console script calls."""
+    # Hardly anything we make is in circles: looking for them less often spares a tenth of a build.
+    gc.set_threshold(200_000, 20, 20)
     sys.exit(run(sys.argv[1:]))
 
 
