@@ -194,9 +194,9 @@ class _Pool:
     def same_names(self) -> None:
         names = {record.key: record for record in self.living() if record.sketch}
         for at in self.left():
-            item = self.items[at]
-            if item.file in names and not item.typed:
-                self.take(at, names[item.file])
+            record = names.get(self.items[at].file)
+            if record is not None:
+                self.take(at, record)
 
     def unclear(self, scores: dict[tuple[int, int], float]) -> list[Unclear]:
         found = []

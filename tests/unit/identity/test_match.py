@@ -360,6 +360,8 @@ def test_a_page_keeps_its_number_by_its_name_whatever_it_says() -> None:
     _, lock = build(module(P("01-side.md", BEES)))
     ids, _ = build(module(P("01-side.md", TAXES)), lock)
     assert numbers(ids, "page") == [1]
+    ids, _ = build(module(P("01-side.md", TAXES, id="skat")), lock)
+    assert numbers(ids, "page") == [1]
 
 
 def test_a_text_that_moves_to_a_name_another_page_had_takes_its_number_with_it() -> None:
