@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from builder.prose.lazily import pattern
 from builder.record import NamedTuple
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_MAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+")
+_MAIL = r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+"
 _SAFE = {"http", "https", "mailto", "tel", "sms"}
 _DANGEROUS = ("javascript:", "vbscript:", "data:")
 
@@ -39,7 +40,7 @@ def read_address(typed: str) -> Address:
     if scheme is None:
         if text[:2] == "\\\\":
             return Address("drive", text)
-        return Address("person", "mailto:" + text) if _MAIL.fullmatch(text) else Address("file", text)
+        return Address("person", "mailto:" + text) if pattern(_MAIL).fullmatch(text) else Address("file", text)
     name = scheme[1].lower()
     if len(name) == 1:
         return Address("drive", text)

@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 
 from builder.diagnostics import N_, error, warning
 from builder.prose.callouts import begins_callout, callout_of, warn_without_quote
+from builder.prose.lazily import pattern
 from builder.prose.markers import Marker, begins_list, goes_on, is_rule, marker_of
 from builder.prose.rows import Passage, Row, dedented, rest_of, span_of
 from builder.prose.tables import Table, is_table, looks_like_table, read_table
@@ -31,8 +32,8 @@ _WIDEST_PADDED = 50
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t\u00a0]*(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"={2,}[ \t]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([^`]*)$")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_REFERENCE = re.compile(
+_FOOTNOTE = r"\[\^([^\]\s]+)\]:[ \t]*"
+_REFERENCE = (
     r"\[(?!\^|@|!)([^\[\]]+)\]:[ \t]*(<[^<>]*>|[^\s<]*[./#:@][^\s<]*)(?:[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\)))?[ \t]*$"
 )
 
@@ -147,7 +148,7 @@ class BlockReader:
             or (first == "#" and _HEADING.match(row.text))
             or first == ">"
             or (first in "-*_" and is_rule(row.text))
-            or (first == "[" and (_FOOTNOTE.match(row.text) or _REFERENCE.match(row.text)))
+            or (first == "[" and (pattern(_FOOTNOTE).match(row.text) or pattern(_REFERENCE).match(row.text)))
             or is_table(rows, at)
         )
 
@@ -406,10 +407,10 @@ class BlockReader:
 
     def _definition(self, rows: Sequence[Row], at: int, parent: Element, paragraph: list[Row]) -> int:
         row = rows[at]
-        if note := _FOOTNOTE.match(row.text):
+        if note := pattern(_FOOTNOTE).match(row.text):
             self._paragraph(paragraph, parent)
             return self._footnote(rows, at, note)
-        if reference := _REFERENCE.match(row.text):
+        if reference := pattern(_REFERENCE).match(row.text):
             self._paragraph(paragraph, parent)
             label = " ".join(reference[1].split()).casefold()
             title = reference[3] or reference[4] or reference[5] or ""

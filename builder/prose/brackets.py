@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from builder.prose.lazily import pattern
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SIGN = re.compile(r"\\.|`+|<(?:https?://|[^<>\s]+@)[^<>\s]*>|!?\[|[\]()]", re.DOTALL)
-_TITLE_BEGIN = re.compile(r"[\s>]([\"'“”„»«])")
+_TITLE_BEGIN = r"[\s>]([\"'“”„»«])"
 _TITLE_ENDS = {'"': '"', "'": "'", "“": "”“", "”": "”", "„": "“”", "»": "«", "«": "»"}
-_TITLE_END = re.compile(r"[\"“”«»'][ \t\n]*\)")
+_TITLE_END = r"[\"“”«»'][ \t\n]*\)"
 _FARTHEST = 600
 """Characters in which the end of a title with a parenthesis of its own is looked for."""
 
@@ -126,7 +127,7 @@ class Brackets:
             return None
         inner = self._text[opening + 1 : end]
         if _open_title(inner):
-            longer = _TITLE_END.search(self._text, end, end + _FARTHEST)
+            longer = pattern(_TITLE_END).search(self._text, end, end + _FARTHEST)
             if longer:
                 end = longer.end() - 1
                 inner = self._text[opening + 1 : end]
@@ -142,7 +143,7 @@ class Brackets:
 def _split_title(inner: str) -> tuple[str, str]:
     """What stands in a link's parentheses: the address, and the title in straight or curly quotes."""
     bare = inner.rstrip()
-    begin = _TITLE_BEGIN.search(bare)
+    begin = pattern(_TITLE_BEGIN).search(bare)
     if begin is None or begin.end() == len(bare) or bare[-1] not in _TITLE_ENDS[begin[1]]:
         return inner, ""
     return inner[: begin.start(1)], bare[begin.end() : -1]

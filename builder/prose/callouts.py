@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from builder.components.callout import KINDS, KNOWN
 from builder.diagnostics import N_, error, warning
 from builder.model import Span
+from builder.prose.lazily import pattern
 from builder.prose.rows import Row, rest_of
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from builder.prose.page import PageRun
 
-_MARK = re.compile(r"\[![ \t\u00a0]*([\w-]+)[ \t\u00a0]*\][ \t\u00a0]*:?[ \t\u00a0]*")
+_MARK = r"\[![ \t\u00a0]*([\w-]+)[ \t\u00a0]*\][ \t\u00a0]*:?[ \t\u00a0]*"
 _SENTENCE_ENDS = '.,;:!?…)»”"'
 
 
@@ -31,7 +32,7 @@ class Callout(NamedTuple):
 
 def begins_callout(text: str) -> bool:
     """Is this the first line of a callout, known or not?"""
-    return _MARK.match(text) is not None
+    return text[:2] == "[!" and pattern(_MARK).match(text) is not None
 
 
 def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:
@@ -40,7 +41,10 @@ def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:
     Diagnostics: `callout-unknown`, `callout-empty`.
     """
     first = next((number for number, row in enumerate(rows) if row.text), None)
-    if first is None or (mark := _MARK.match(rows[first].text)) is None:
+    if first is None or rows[first].text[:2] != "[!":
+        return None
+    mark = pattern(_MARK).match(rows[first].text)
+    if mark is None:
         return None
     word = mark[1].upper()
     if word not in KINDS:
@@ -68,7 +72,7 @@ def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:
 
 def warn_without_quote(page: PageRun, row: Row) -> None:
     """`[!HUSK]` at the start of a paragraph that is no quote. Diagnostics: `callout-without-quote`."""
-    mark = _MARK.match(row.text)
+    mark = pattern(_MARK).match(row.text)
     if mark is not None and mark[1].upper() in KINDS:
         page.report(
             warning(

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from builder.diagnostics import N_, error
+from builder.prose.lazily import pattern
 
 if TYPE_CHECKING:
     from builder.model import Line, MediaFile, Span
     from builder.prose.media import Picture
     from builder.prose.page import PageRun
 
-_TIMES = re.compile(
-    r"\s*(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]|$)"
-)
+_TIMES = r"\s*(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]|$)"
 
 
 def film(page: PageRun, picture: Picture, *, is_film: bool) -> Element:
@@ -90,7 +88,7 @@ def _fault(lines: tuple[Line, ...]) -> Span | None:
         return first.span
     times = [line for line in lines if "-->" in line.text]
     for line in times:
-        if not _TIMES.match(line.text):
+        if not pattern(_TIMES).match(line.text):
             return line.span
     return None if times else first.span
 

@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 
 from builder.prose import citations, links, media, rawhtml
 from builder.prose.brackets import Brackets
+from builder.prose.lazily import pattern
 from builder.prose.lookups import LOOKUP, look_up
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from builder.prose.rows import Passage
 
 _SPECIAL = re.compile(r"[`\\\[<&]|!\[|\{\{| {2,}\n|(?<=[0-9])\*(?=[0-9])|https?://", re.IGNORECASE)
-_HALF_LOOKUP = re.compile(r"\{\{[ \t\u00a0]*((?:organisation|module)\.[\w.]*)")
+_HALF_LOOKUP = r"\{\{[ \t\u00a0]*((?:organisation|module)\.[\w.]*)"
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_ADDRESS = re.compile(r"<(https?://[^<>\s]+|[^<>\s@:/]+@[^<>\s@]+\.[^<>\s@]+)>", re.IGNORECASE)
-_BARE = re.compile(r"https?://[^\s<>\"`]*", re.IGNORECASE)
+_ADDRESS = r"<(https?://[^<>\s]+|[^<>\s@:/]+@[^<>\s@]+\.[^<>\s@]+)>"
+_BARE = r"https?://[^\s<>\"`]*"
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _CITATION = re.compile(r"\[@[^\[\]\n]*\]")
 _EMPHASIS = re.compile(r"[*_]")
@@ -78,7 +79,7 @@ class TextReader:
             elif sign == "*":
                 said, stop = literal(sign), at + 1
             else:
-                found = _BARE.match(source, at, end)
+                found = pattern(_BARE, re.IGNORECASE).match(source, at, end)
                 stop = found.end() if found else match.end()
                 said = literal(source[at:stop])
             parts += (source[done:at], said)
@@ -117,9 +118,9 @@ class TextReader:
         return literal(text), match.end()
 
     def _lookup(self, at: int) -> tuple[str, int]:
-        match = LOOKUP.match(self.passage.text, at)
+        match = pattern(LOOKUP).match(self.passage.text, at)
         if match is None:
-            if half := _HALF_LOOKUP.match(self.passage.text, at):
+            if half := pattern(_HALF_LOOKUP).match(self.passage.text, at):
                 look_up(self.page, half[0].lstrip("{ \t\u00a0") + " }", self.passage.span(at, half.end()))
             return "{{", at + 2
         value = look_up(self.page, match[1], self.passage.span(at, match.end()))
@@ -129,7 +130,7 @@ class TextReader:
         source = self.passage.text
         if line_break := _BREAK.match(source, at):
             return self.page.placeholder(Element("br")), line_break.end()
-        if address := _ADDRESS.match(source, at):
+        if address := pattern(_ADDRESS, re.IGNORECASE).match(source, at):
             element = None
             if not in_link:
                 typed = address[1] if "://" in address[1] else "mailto:" + address[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,6 +11,7 @@ from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.prose import paths
 from builder.prose.addresses import Address, read_address
 from builder.prose.anchors import anchor_of
+from builder.prose.lazily import pattern
 from builder.prose.lookups import fill_in
 from builder.prose.values import PageLink
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from builder.prose.inline import TextReader
     from builder.prose.page import PageRun
 
-_PLACEHOLDER = re.compile("\x02k([0-9]+)\x03")
+_PLACEHOLDER = "\x02k([0-9]+)\x03"
 _TARGET = r"(?:https?://|www\.|mailto:|media/|[^()\[\]\s]*\.md\b)"
-_APART = re.compile(rf"\[([^\[\]\n]+)\][ \u00a0]+\(({_TARGET}[^()\n]*)\)")
-_TURNED = re.compile(rf"\[({_TARGET}[^\[\]\n]*)\]")
-_LABELLED = re.compile(r"\[[^\[\]\n@^]+\]\[([^\[\]\n@^]+)\]")
+_APART = rf"\[([^\[\]\n]+)\][ \u00a0]+\(({_TARGET}[^()\n]*)\)"
+_TURNED = rf"\[({_TARGET}[^\[\]\n]*)\]"
+_LABELLED = r"\[[^\[\]\n@^]+\]\[([^\[\]\n@^]+)\]"
 
 
 def check_links(links: Sequence[PageLink], headings: Mapping[str, Sequence[Heading]]) -> list[Diagnostic]:
@@ -68,9 +68,9 @@ def read_link(reader: TextReader, found: Link) -> Element | None:
 
 def _says_something(page: PageRun, text: str) -> bool:
     """Is there a word or a described picture in a link's text?"""
-    if _PLACEHOLDER.sub("", text).strip():
+    if pattern(_PLACEHOLDER).sub("", text).strip():
         return True
-    inside = [page.elements[int(number)] for number in _PLACEHOLDER.findall(text)]
+    inside = [page.elements[int(number)] for number in pattern(_PLACEHOLDER).findall(text)]
     return any(part.get("alt") or "".join(part.itertext()).strip() for one in inside for part in one.iter())
 
 
@@ -242,14 +242,14 @@ def _report_fault(page: PageRun, address: Address, typed: str, span: Span) -> No
 def warn_almost_link(reader: TextReader, at: int) -> None:
     """Tell of text that was surely meant as a link. Diagnostics: `link-form`, `link-undefined`."""
     text = reader.passage.text
-    if found := _APART.match(text, at):
+    if found := pattern(_APART).match(text, at):
         right = f"[{found[1]}]({found[2]})"
         start = at
-    elif at and text[at - 1] == ")" and (found := _TURNED.match(text, at)):
+    elif at and text[at - 1] == ")" and (found := pattern(_TURNED).match(text, at)):
         start = text.rfind("(", 0, at)
         right = f"[{text[start + 1 : at - 1]}]({found[1]})"
     else:
-        if found := _LABELLED.match(text, at):
+        if found := pattern(_LABELLED).match(text, at):
             reader.page.report(
                 warning(
                     "link-undefined",

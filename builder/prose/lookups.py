@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, error
+from builder.prose.lazily import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from builder.diagnostics import Diagnostic
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from builder.prose.page import PageRun
     from builder.settings import ModuleSettings, Organisation
 
-LOOKUP = re.compile(r"\{\{[ \t\u00a0]*([^{}\n]{0,120}?)[ \t\u00a0]*\}\}")
+LOOKUP = r"\{\{[ \t\u00a0]*([^{}\n]{0,120}?)[ \t\u00a0]*\}\}"
 
 
 def values_of(organisation: Organisation, module: ModuleSettings) -> dict[str, str]:
@@ -56,7 +57,7 @@ def title_with_values(title: str, span: Span, values: Mapping[str, str]) -> tupl
             found.append(_unknown(values, match[1], known, span))
         return known or match[0]
 
-    return (LOOKUP.sub(value, title) if "{{" in title else title), found
+    return (pattern(LOOKUP).sub(value, title) if "{{" in title else title), found
 
 
 def _unknown(values: Mapping[str, str], name: str, value: str | None, span: Span) -> Diagnostic:
@@ -91,4 +92,4 @@ def fill_in(page: PageRun, text: str, span: Span) -> str:
         known = look_up(page, found[1], span)
         return found[0] if known is None else known
 
-    return LOOKUP.sub(value, text)
+    return pattern(LOOKUP).sub(value, text)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.names import UNSEEN
-from builder.patterns import Forgiving
+from builder.names import EMPTY
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -14,21 +13,14 @@ if TYPE_CHECKING:
 
     from builder.prose.rows import Row
 
-_B = rf"[\s{UNSEEN}]"
-_BOX = r"\[(?:[ xX✓]|[ ][xX✓][ ])?\](?![(\[:])"
-_MARKER = Forgiving(
-    rf"(?:(?P<bullet>[-*+]|[–—])(?:{_B}+|$|(?={_BOX}))"
-    rf"|(?P<dot>[•●▪◦‣⁃·\uf0b7]){_B}*"
-    rf"|(?P<tight>[-–—])(?=[^\W\d_])"
-    rf"|(?P<number>[0-9]{{1,9}})[.)](?:{_B}+|$|(?P<letters>(?=[^\W\d_]{{2}})))"
-    rf")"
-    rf"(?P<box>{_BOX}(?:{_B}+|$))?"
-)
-_DATE = re.compile(
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|dag|uge|måned|kvartal|halvår|år|gang|klasse|sal|udgave|led)\b",
-    re.IGNORECASE,
-)
+_BEGINS = frozenset("-*+–—•●▪◦‣⁃·\uf0b70123456789")
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
+_DATED = frozenset(f"{_MONTHS} dag uge måned kvartal halvår år gang klasse sal udgave led".split())
+_DIGITS = frozenset("0123456789")
+_DASHES = frozenset("-–—")
+_NEED_BLANK = frozenset("-*+–—")
+_NUMBER = re.compile(r"([0-9]{1,9})[.)]")
+_WORD = re.compile(r"\w*")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _LARGEST_ALONE = 999
 """`2020. Derefter …` after a line break is a year; a list that long counts up."""
@@ -52,19 +44,54 @@ class Marker(NamedTuple):
 
 def marker_of(row: Row) -> Marker | None:
     """The bullet or number that the row begins with, whether or not it is a list there."""
-    match = _MARKER.match(row.text)
-    if match is None or _RULE.match(row.text):
+    text = row.text
+    first = text[:1]
+    if first not in _BEGINS:
         return None
-    number = match["number"]
+    number = None
+    end = 1
+    if first in _DIGITS:
+        found = _NUMBER.match(text)
+        if found is None:
+            return None
+        number, end = int(found[1]), found.end()
+    bare = text[end:].lstrip(EMPTY)
+    content = len(text) - len(bare)
+    box = _box(bare)
+    tight = content == end and bool(bare)
+    if tight and number is not None and not bare[:2].isalpha():
+        return None
+    if tight and first in _NEED_BLANK and not box and not (first in _DASHES and bare[0].isalpha()):
+        return None
+    if first in _NEED_BLANK and _RULE.match(text):
+        return None
     return Marker(
         row.indent,
-        None if number is None else int(number),
-        match.end(),
-        match["bullet"] in ("–", "—") or match["tight"] is not None,
-        match["box"] is not None,
-        number is not None and (match["letters"] is not None or _DATE.match(row.text, match.end()) is not None),
-        match.end() == len(row.text),
+        number,
+        content + box,
+        number is None and (first in "–—" or (tight and not box and first == "-")),
+        box > 0,
+        number is not None and (tight or _is_dated(bare)),
+        content + box == len(text),
     )
+
+
+def _box(text: str) -> int:
+    """The length of the box `[ ]`, `[x]` and the blanks after it; 0 when there is none, or it is a link."""
+    if text[:1] != "[":
+        return 0
+    close = text.find("]", 1, 5)
+    if close < 0 or text[1:close].strip() not in ("", "x", "X", "✓"):
+        return 0
+    after = text[close + 1 :]
+    bare = after.lstrip(EMPTY)
+    return len(text) - len(bare) if len(bare) < len(after) or not bare else 0
+
+
+def _is_dated(text: str) -> bool:
+    """Does a month, or a word like `dag`, stand first?"""
+    word = _WORD.match(text)
+    return word is not None and word[0].lower() in _DATED
 
 
 def is_rule(text: str) -> bool:

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 from builder.diagnostics import N_, error, warning
 from builder.prose import film, paths
 from builder.prose.addresses import read_address
+from builder.prose.lazily import pattern
 from builder.prose.links import path_case, path_outside
 from builder.prose.lookups import fill_in
 from builder.prose.plain import plain_text
@@ -26,11 +27,9 @@ _IMAGES = ("png", "jpg", "jpeg", "gif", "webp", "svg")
 _FILMS = ("mp4",)
 _SOUNDS = ("mp3",)
 _LONGEST_SHOWN = 60
-_BRACES = re.compile(r"(?:[ \u00a0]*(?=\{[ .]*dekorativ[ ]*\}))?\{(?!\{)([^{}\n]*)\}", re.IGNORECASE)
-_FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|webp|svg|mp4|mp3|bmp|tiff?|heic)", re.IGNORECASE)
-_CAMERA_NAME = re.compile(
-    r"(?:img|dsc|dscn|dscf|image|billede|foto|screenshot|skærmbillede)[ _-]?[0-9_ .-]+", re.IGNORECASE
-)
+_BRACES = r"(?:[ \u00a0]*(?=\{[ .]*dekorativ[ ]*\}))?\{(?!\{)([^{}\n]*)\}"
+_FILE_NAME = r"\S*\.(?:png|jpe?g|gif|webp|svg|mp4|mp3|bmp|tiff?|heic)"
+_CAMERA_NAME = r"(?:img|dsc|dscn|dscf|image|billede|foto|screenshot|skærmbillede)[ _-]?[0-9_ .-]+"
 
 
 class Picture(NamedTuple):
@@ -53,7 +52,7 @@ def image_at(reader: TextReader, at: int, *, in_link: bool) -> tuple[Element | N
     if found is None:
         return None, at
     stop = found.stop
-    braces = _BRACES.match(reader.passage.text, stop)
+    braces = pattern(_BRACES, re.IGNORECASE).match(reader.passage.text, stop)
     if braces:
         stop = braces.end()
     picture = _picture(reader, found, braces)
@@ -112,7 +111,11 @@ def _is_file_name(alt: str, name: str) -> bool:
     file = name.rpartition("/")[2]
     stem = file.rpartition(".")[0]
     same = alt.casefold() == stem.casefold() and any(sign in alt for sign in "_-0123456789")
-    return bool(_FILE_NAME.fullmatch(alt) or _CAMERA_NAME.fullmatch(alt)) or alt.casefold() == file.casefold() or same
+    return (
+        bool(pattern(_FILE_NAME, re.IGNORECASE).fullmatch(alt) or pattern(_CAMERA_NAME, re.IGNORECASE).fullmatch(alt))
+        or alt.casefold() == file.casefold()
+        or same
+    )
 
 
 def _report_braces(reader: TextReader, braces: re.Match[str], *, decorative: bool) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from builder.prose.lazily import pattern
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ESCAPED = re.compile(r"\\([()\[\]_*#&' -])")
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]|[A-Za-z]:$|\\\\")
+_ESCAPED = r"\\([()\[\]_*#&' -])"
 
 
 class Match(NamedTuple):
@@ -23,11 +22,6 @@ class Match(NamedTuple):
     """`case` (the name is right but for its letters' case), `outside`, `missing`."""
     near: str = ""
     """What to type instead, when something is close."""
-
-
-def is_drive(typed: str) -> bool:
-    r"""`C:\Users\…` and `\\server\…`: a place on one machine."""
-    return _DRIVE.match(typed) is not None
 
 
 def match(typed: str, known: Iterable[str]) -> Match:
@@ -67,7 +61,7 @@ def _readings(typed: str) -> Iterator[str]:
 
     text = unicodedata.normalize("NFC", typed.strip())
     yield text
-    unescaped = _ESCAPED.sub(r"\1", text)
+    unescaped = pattern(_ESCAPED).sub(r"\1", text)
     yield unescaped
     slashed = text.replace("\\", "/")
     yield slashed

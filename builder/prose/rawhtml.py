@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:\s[^<>]*)?)/?>|<[!?][^<>]*>")
+from builder.prose.lazily import pattern
+
+if TYPE_CHECKING:
+    import re
+
+_TAG = r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:\s[^<>]*)?)/?>|<[!?][^<>]*>"
 _HTML = (
     "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption "
     "center cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset "
@@ -19,7 +24,7 @@ _NAMES = frozenset(_HTML.split())
 
 def tag_at(text: str, at: int) -> re.Match[str] | None:
     """The HTML tag at `at`. `<navn>`, where somebody shall write a name, is none: HTML has no such element."""
-    match = _TAG.match(text, at)
+    match = pattern(_TAG).match(text, at)
     if match is None or match["name"] is None:
         return match
     name = match["name"].lower()

@@ -6,14 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from builder.prose.lazily import pattern
 from builder.prose.rows import Passage, Row, rest_of
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RULE = re.compile(r"\|?[ \t]*:?[-–—]+:?[ \t]*(?:\|[ \t]*:?[-–—]+:?[ \t]*)*\|?[ \t]*$")
-_PART = re.compile(r"\\.|(`+)|\|", re.DOTALL)
+_RULE = r"\|?[ \t]*:?[-–—]+:?[ \t]*(?:\|[ \t]*:?[-–—]+:?[ \t]*)*\|?[ \t]*$"
+_PART = r"\\.|(`+)|\|"
 
 
 class Table(NamedTuple):
@@ -31,7 +32,7 @@ def is_table(rows: Sequence[Row], at: int) -> bool:
     if "|" not in rows[at].text or at + 1 >= len(rows):
         return False
     below = rows[at + 1].text
-    return "|" in below and _RULE.match(below) is not None
+    return "|" in below and pattern(_RULE).match(below) is not None
 
 
 def looks_like_table(rows: Sequence[Row]) -> bool:
@@ -76,8 +77,8 @@ def _bars(text: str, start: int) -> list[int]:
     found = []
     at = start
     if "`" not in text:
-        return [match.start() for match in _PART.finditer(text, start) if match[0] == "|"]
-    while match := _PART.search(text, at):
+        return [match.start() for match in pattern(_PART, re.DOTALL).finditer(text, start) if match[0] == "|"]
+    while match := pattern(_PART, re.DOTALL).search(text, at):
         at = match.end()
         if match[0] == "|":
             found.append(match.start())

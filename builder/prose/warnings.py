@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, warning
 from builder.model import Span
+from builder.prose.lazily import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
     from builder.prose.page import PageRun
     from builder.prose.rows import Passage
 
-_CPR = re.compile(
-    r"(?<![\w/.:=-])(?=[0-3])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}"
-    r"[ \u00a0]?[-–‑]?[ \u00a0]?[0-9]{4}(?![\w-])"
-)
+_CPR = re.compile(r"(?<![\w/.:=-])([0-3]\d)([01]\d)\d\d[^\w.,/:;+]{0,3}\d{4}(?![\w-])", re.ASCII)
+_DAYS, _MONTHS = 31, 12
 
-_BLANK_INSIDE = re.compile(r"(?<!\S)\*\*(?=\s)|(?<=\s)\*\*(?!\S)")
+_BLANK_INSIDE = r"(?<!\S)\*\*(?=\s)|(?<=\s)\*\*(?!\S)"
 
 
 def look_through(page: PageRun, lines: Sequence[Line]) -> None:
     """Diagnostics: `cpr-number`."""
     for line in lines:
         for found in _CPR.finditer(line.text):
+            if not (0 < int(found[1]) <= _DAYS and 0 < int(found[2]) <= _MONTHS):
+                continue
             start = line.column + found.start()
             page.report(
                 warning(
@@ -40,7 +41,7 @@ def look_through(page: PageRun, lines: Sequence[Line]) -> None:
 
 def stray_emphasis(page: PageRun, passage: Passage) -> None:
     """Tell of `**` that ended up as text: most often a blank stands on its wrong side. Diagnostics: `emphasis-open`."""
-    inside = _BLANK_INSIDE.search(passage.text)
+    inside = pattern(_BLANK_INSIDE).search(passage.text)
     at = inside.start() if inside else max(passage.text.find("**"), 0)
     page.report(
         warning(
