@@ -108,6 +108,6 @@ def _distance(one: str, other: str, most: int) -> int:
 
 
 def list_of(value: str) -> list[str]:
-    """A comma list as typed: `a, b.` → `["a", "b"]`; empty places are left out."""
-    words = [word.strip() for word in squeezed(value).rstrip(" .").split(",")]
-    return [word for word in words if word]
+    """A comma list as typed: `a, b.` → `["a", "b"]`; semicolons, lines, bullets and quotes are forgiven."""
+    words = visible(value).replace(";", ",").replace("\n", ",").split(",")
+    return [name for word in words if (name := squeezed(word).strip("-*•.\"'`„”“»« "))]

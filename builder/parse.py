@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from builder import prose
-from builder.diagnostics import N_, Diagnostic, error
+from builder.components.registry import keys_of
+from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page
 from builder.names import is_blank
 from builder.reader import Numbers, PageReader
 from builder.record import NamedTuple
 from builder.scan import scan
-from builder.scan.marks import heading_level
+from builder.scan.marks import heading_level, key_line
 from builder.text import lines_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def _draft(page: SourceFile, source: ModuleSource, collection: Collection, numbe
     if title.text or items:
         reader.found += title.found
     settings, items = _settings(items, reader)
+    if not settings and (fault := _bare_settings(items)):
+        reader.report(fault)
     blocks = reader.blocks(items)
     if typed_level := _level_of_title(page_lines, title):
         reader.under.setdefault(0, typed_level)
@@ -105,8 +108,13 @@ def _level_of_title(lines: Sequence[Line], title: Title) -> int:
 
 
 def _once(draft: _Draft, in_prose: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What was found on a page. A warning about a line that an error names already is the same mistake told twice."""
+    """What was found on a page, each mistake once.
+
+    A block that is not closed may have lost its content; a line that an error names may be odd in other ways.
+    """
     found = [*draft.reader.found, *in_prose]
+    unclosed = {one.span for one in found if one.code == "block-unclosed"}
+    found = [one for one in found if one.code == "block-unclosed" or one.span not in unclosed]
     lines = {(one.span.file, one.span.line) for one in found if one.code == "text-after-answers"} | draft.told
     return [one for one in found if one.severity == "error" or (one.span.file, one.span.line) not in lines]
 
@@ -151,6 +159,21 @@ def _settings(items: Sequence[Item], reader: PageReader) -> tuple[dict[str, obje
             content = content or isinstance(item, Directive) or not is_blank(item.text)
             kept.append(item)
     return values, tuple(kept)
+
+
+def _bare_settings(items: Sequence[Item]) -> Diagnostic | None:
+    """`minutter: 3` straight under the title, without the `::: side` around it."""
+    first = next((item for item in items if isinstance(item, Directive) or not is_blank(item.text)), None)
+    typed = key_line(first) if isinstance(first, Line) else None
+    if typed is None or typed.key not in keys_of("side") or not typed.typed[:1].islower():
+        return None
+    return warning(
+        "key-in-text",
+        typed.span,
+        N_("`{key}:` is shown to the learner as text"),
+        N_("write `::: side` over the page's settings and `:::` under them"),
+        key=typed.typed,
+    )
 
 
 def _misplaced(item: Directive, first: Directive | None, *, content: bool) -> Diagnostic | None:

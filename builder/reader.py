@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.components.only import Only, scope_from
 from builder.components.registry import block, danish
+from builder.components.running import as_running_text
 from builder.diagnostics import N_, Diagnostic, error
-from builder.model import Broken, Directive, Identity, Line, Prose, Span
+from builder.model import Broken, Directive, Identity, Line, Prose, Scope, Span
 from builder.names import is_blank
 from builder.prose import plain
 
@@ -90,7 +92,7 @@ class PageReader:
         if not directive.title:
             return None
         span = directive.title_span
-        return self.inline([Line(span.file, span.line, span.column, directive.title)])
+        return self.inline([as_running_text(Line(span.file, span.line, span.column, directive.title))])
 
     def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
         """Text and directives in order; what cannot be read is `Broken`."""
@@ -103,7 +105,7 @@ class PageReader:
                 continue
             self._prose_block(lines, found)
             lines = []
-            found.append(self.component(item) or Broken(item.span))
+            found.append(self._for_whom(item, self.component(item)))
         self._prose_block(lines, found)
         self.test = outer
         return tuple(found)
@@ -114,6 +116,19 @@ class PageReader:
             first, last = filled[0].span, filled[-1].span
             span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
             found.append(Prose(self.prose(lines), span))
+
+    def _for_whom(self, directive: Directive, found: Component | None) -> Block:
+        """A block with `målgruppe` or `organisation` of its own is as if it stood in a `::: kun`."""
+        if found is None:
+            return Broken(directive.span)
+        typed = [one for one in directive.settings if one.key in ("audience", "organisation")]
+        if not typed or directive.name in ("only", "include"):
+            return found
+        keys = {key.name: key for key in _block(directive).keys}
+        before = len(self.found)
+        scope = scope_from({one.key: keys[one.key].read(one, self) for one in typed})
+        del self.found[before:]
+        return Only(scope, None, (found,), directive.span) if scope != Scope() else found
 
     def component(self, directive: Directive) -> Component | None:
         """What its folder makes of a directive; None when it could not be read."""

@@ -103,7 +103,7 @@ def two_colons(found: Opener) -> Diagnostic:
         found.span,
         N_("a block begins with three colons, and here are two"),
         N_("write `::: {name}`; if it is text, put a backslash first"),
-        name=found.typed,
+        name=found.typed if block_called(found.name) else suggestion(found.name, block_names()),
     )
 
 

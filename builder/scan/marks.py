@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.model import Line, Span
-from builder.names import BLANKS, EMPTY, UNSEEN, fold, fold_key, indent_of, visible
+from builder.names import EMPTY, UNSEEN, fold, fold_key, indent_of, visible
 from builder.patterns import Forgiving
 from builder.record import NamedTuple
 
@@ -14,7 +14,7 @@ _OPENER = Forgiving(
 )
 _TRAILING = Forgiving(rf"(?:^|\s)[:{UNSEEN}]{{3,}}$")
 _KEY = Forgiving(
-    rf"(?P<indent>[\s{UNSEEN}]*)(?P<key>[^\W\d][\w{UNSEEN}-]*(?:[\s{UNSEEN}]+[^\W\d_][\w{UNSEEN}-]*)?)"
+    rf"(?P<indent>[\s{UNSEEN}]*)(?P<key>[^\W\d][\w{UNSEEN}-]*(?:[\s{UNSEEN}]+[^\W\d_][\w{UNSEEN}-]*){{0,2}})"
     rf"[\s{UNSEEN}]*(?::(?!:)|=(?!=))[\s{UNSEEN}]*(?P<value>.*)"
 )
 _ATX = Forgiving(rf"[\s{UNSEEN}]{{0,3}}(?P<level>#{{1,6}})(?!#)(?P<text>.*)")
@@ -62,8 +62,8 @@ def fence_of_colons(text: str) -> bool:
 
 
 def is_closer(text: str) -> bool:
-    """Only colons, three or more."""
-    bare = visible(text).strip(BLANKS)
+    """Only colons, three or more, perhaps with blanks between."""
+    bare = "".join(visible(text).split())
     return len(bare) >= 3 and not bare.strip(":")  # noqa: PLR2004
 
 

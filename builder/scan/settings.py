@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Item = Line | Directive
 
+MOST_BLANKS = 3
+"""Empty lines between a block and a line that may have belonged to it."""
 BULLETS = "-*+•·◦▪‣●○–—>→0123456789"
 
 
@@ -83,6 +85,7 @@ class _Taker:
             self.found.append(fault)
             i += 1 + len(self.continuation(i, typed))
         self.warn_of_loose_line(i)
+        self.warn_of_dressed_keys(i)
         return i
 
     def warn_of_loose_line(self, i: int) -> None:
@@ -96,6 +99,16 @@ class _Taker:
         if visible(line.text).strip()[:1].islower() and last.value.rstrip()[-1:] not in set(".!?:…"):
             self.found.append(_loose(line, last))
 
+    def warn_of_dressed_keys(self, i: int) -> None:
+        """`- forsøg: 2`, `**forsøg:** 2`, `:forsøg: 2` where settings stand: text, but hardly meant so."""
+        while (line := self.line(i)) is not None and (bare := line.text.lstrip(EMPTY + ":-*+•_`")) != line.text:
+            at = len(line.text) - len(bare)
+            typed = key_line(Line(line.file, line.number, line.column + at, bare.replace("**", "").replace("`", "")))
+            if typed is None or typed.key not in self.keys:
+                return
+            self.found.append(_in_text(typed))
+            i += 1
+
     def later(self, i: int) -> None:
         """Go through the content, taking the runs of known keys that stand where settings may stand."""
         may = True
@@ -104,6 +117,8 @@ class _Taker:
             if typed is None or (0 <= self.option_indent < typed.indent):
                 if typed is not None:
                     self.found.append(_in_text(typed))
+                elif (line := self.line(i)) is not None and (fault := left_outside(line, self.body)) is not None:
+                    self.found.append(fault)
                 may = self.opens_settings(i)
                 self.body.append(self.items[i] if i in self.fenced else unescaped(self.items[i]))
                 i += 1
@@ -160,14 +175,20 @@ class _Taker:
         return after
 
     def continuation(self, i: int, typed: KeyLine) -> list[Line]:
-        """The lines indented beyond the key at `i`. Under a key that is no text, an indented key is a setting."""
+        """The lines indented beyond the key at `i`. A value that is no text goes on only after a comma or nothing."""
         found: list[Line] = []
         is_text = typed.key in self.keys and self.keys[typed.key].read is text
-        while (line := self.line(i + 1 + len(found))) is not None and indent_of(line.text) > typed.indent:
+        value = typed.line.text
+        while (
+            (is_text or not value or value.endswith(","))
+            and (line := self.line(i + 1 + len(found))) is not None
+            and indent_of(line.text) > typed.indent
+        ):
             inner = None if is_text else key_line(line)
             if inner is not None and inner.key in self.keys:
                 break
             found.append(line)
+            value = value and line.text.rstrip()
         return found
 
     def _is_blank(self, i: int) -> bool:
@@ -222,6 +243,27 @@ def block_holds_settings(name: str) -> bool:
     """Is there room for nothing but settings in the block?"""
     found = block(name)
     return found is not None and found.holds == "settings"
+
+
+def left_outside(line: Line, before: Sequence[Item]) -> Diagnostic | None:
+    """A key of the block that ended just before the line: `forklaring:` after the question's `:::`."""
+    blanks, at = 0, len(before) - 1
+    while at >= 0 and blanks < MOST_BLANKS and isinstance(item := before[at], Line) and is_blank(item.text):
+        blanks, at = blanks + 1, at - 1
+    above = before[at] if at >= 0 else None
+    typed = key_line(line) if isinstance(above, Directive) else None
+    if typed is None or not isinstance(above, Directive) or typed.key not in keys_of(above.name):
+        return None
+    if blanks and not typed.typed[:1].islower():
+        return None
+    return warning(
+        "key-in-text",
+        _key_span(typed),
+        N_("`{key}:` stands after the end of `{block}`, so it is shown to the learner as text"),
+        N_("move it up before the `:::` of the block; if it is text, write `\\{key}:`"),
+        key=typed.typed,
+        block=danish(above.name),
+    )
 
 
 def unescaped(item: Item) -> Item:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.components.registry import block, block_called, keys_of
+from builder.components.registry import block, block_called, block_names, keys_of
 from builder.model import Directive, Line
-from builder.names import EMPTY, fold, is_blank
+from builder.names import EMPTY, did_you_mean, fold, is_blank
 from builder.scan import faults
 from builder.scan.comments import without_comments
 from builder.scan.fences import Fence, closes, is_mark, opened
@@ -21,7 +21,7 @@ from builder.scan.marks import (
     opener,
     span_of,
 )
-from builder.scan.settings import mistaken_key, take_settings, unescaped, unescaped_outside
+from builder.scan.settings import left_outside, mistaken_key, take_settings, unescaped, unescaped_outside
 from builder.text import lines_of
 
 if TYPE_CHECKING:
@@ -148,9 +148,12 @@ class Scanner:
                 self.finish()
             return True
         if found.colons == 2:  # noqa: PLR2004
-            if block_called(found.name) is None:
+            if block_called(found.name) is None and did_you_mean(found.name, block_names()) is None:
                 return False
             self.found.append(faults.two_colons(found))
+            if block_called(found.name) is None:
+                self.stack.append(_Frame("", found))
+                return True
         self.open(found)
         return True
 
@@ -281,6 +284,8 @@ class Scanner:
         if self.stack and _holds(self.stack[-1].name) == "settings" and (fenced or self.is_content(line)):
             self.close_settings_only(span_of(line))
         if not self.stack:
+            if not fenced and (fault := left_outside(line, self.items)) is not None:
+                self.found.append(fault)
             self.items.append(line if fenced else unescaped_outside(line))
             return
         frame = self.stack[-1]

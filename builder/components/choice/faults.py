@@ -72,6 +72,15 @@ def key_runs_into_text(line: Line) -> Diagnostic:
     )
 
 
+def part_of_option(line: Line) -> Diagnostic:
+    return error(
+        "only-splits-option",
+        _bare(line),
+        N_("`::: kun` divides an option from what belongs to it"),
+        N_("put whole options with their feedback in it, and feedback for some in an option of their own"),
+    )
+
+
 def empty(span: Span) -> Diagnostic:
     return error(
         "option-empty", span, N_("the option has no text"), N_("write the text after the box, on the same line")

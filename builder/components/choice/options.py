@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from builder.components.choice import faults
 from builder.components.question.forms import BOX, RIGHT_MARKS, is_item
 from builder.components.registry import keys_of
+from builder.components.running import as_running_text
 from builder.model import Line
 from builder.names import UNSEEN, indent_of, is_blank, visible
 from builder.patterns import Forgiving
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
     from builder.model import Scope, Span
 
 _MARK = Forgiving(
-    rf"[\s{UNSEEN}]*(?:->|=>|→|>|[-–—](?=[^\W\d_]|[\s{UNSEEN}])|[*+•·◦▪●○](?=\s))?[\s{UNSEEN}]*(?i:feedback\s*:\s*)?"
+    rf"[\s{UNSEEN}]*(?:->|=>|→|>(?!\s*\[!)|[-–—](?=[^\W\d_]|[\s{UNSEEN}])|[*+•·◦▪●○](?=\s))?[\s{UNSEEN}]*"
+    r"(?i:\*\*feedback\s*:?\s*\*\*\s*:?\s*|feedback\s*:\s*)?"
 )
 """What may stand in front of feedback."""
 _END = frozenset(".!?:…")
 _CLOSING = "\"'”’»)]*_ "
+_OPENING = "\"'„“‘«»([*_ "
+_DASH = Forgiving(rf"[-–—](?=\s)[\s{UNSEEN}]*")
+"""`[x] - tekst`: a dash between box and text is no part of the text."""
 
 
 class RawOption:
@@ -88,10 +93,12 @@ class _Gatherer:
             at = line.column + match.start("mark")
             self.reader.report(faults.mark_unknown(line.span._replace(column=at, end_column=at + 1), mark))
             self.fine = False
-        rest = Line(line.file, line.number, line.column + match.end(), line.text[match.end() :].rstrip())
+        dash = _DASH.match(line.text, match.end())
+        begins = dash.end() if dash is not None else match.end()
+        rest = Line(line.file, line.number, line.column + begins, line.text[begins:].rstrip())
         indent = len(match["indent"])
         span = line.span._replace(column=line.column + indent)
-        self.options.append(RawOption(indent, mark, rest, one.scopes, span))
+        self.options.append(RawOption(indent, mark, as_running_text(rest), one.scopes, span))
         self.told_of_stray = False
 
     def other(self, one: ScopedLine) -> None:
@@ -100,6 +107,10 @@ class _Gatherer:
         text = line.text
         quoted = text.lstrip()[:1] == ">"
         if self.told_of_stray:
+            return
+        if one.scopes != option.scopes:
+            self.reader.report(faults.part_of_option(line))
+            self.fine, self.told_of_stray = False, True
             return
         if indent_of(text) > option.indent or (quoted and not self.blanks):
             self.feedback(option, line, code=one.code)
@@ -121,7 +132,7 @@ class _Gatherer:
         if not option.feedback:
             bare = line.text[marked:].strip()
             plain = marked == indent and not self.blanks and not _is_key(line)
-            if plain and bare[:1].islower() and not option.ends_a_sentence():
+            if plain and bare.lstrip(_OPENING)[:1].islower() and not option.ends_a_sentence():
                 self.reader.report(faults.lower_case(line))
             option.feedback_base = indent
             option.feedback.append(Line(line.file, line.number, line.column + marked, line.text[marked:]))

@@ -15,7 +15,7 @@ from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Answers, Reader
-    from builder.model import Line, Piece, Scope, Span
+    from builder.model import Piece, Scope, Span
 
 MOST_OPTIONS = 36
 """One character of `[0-9a-z]` each (design 5)."""
@@ -42,6 +42,8 @@ class Choice(NamedTuple):
     options: tuple[Option, ...]
     multiple: bool
     kind: Literal["single", "multiple", "true-false"]
+    span: Span
+    """Of the question."""
 
     @property
     def component(self) -> str:
@@ -63,7 +65,7 @@ def read_choice(answers: Answers, reader: Reader) -> Understood | None:
     kind: Literal["single", "multiple", "true-false"] = (
         "multiple" if several else "true-false" if true_false else "single"
     )
-    return Understood(Choice(options, several, kind), plains)
+    return Understood(Choice(options, several, kind, answers.span), plains)
 
 
 def _item_above(answers: Answers, reader: Reader) -> bool:
@@ -75,6 +77,8 @@ def _item_above(answers: Answers, reader: Reader) -> bool:
     if not above or not answers.lines:
         return False
     last, first = above[-1], answers.lines[0].line
+    if (last.file, last.number) == (answers.span.file, answers.span.line):  # the opener's title is no item
+        return False
     touches = last.file == first.file and last.number == first.number - 1
     if is_item(last.text) and (touches or (loose and last.number == first.number - 2)):
         reader.report(faults.without_box(last))
@@ -101,7 +105,7 @@ def _check(raw: list[RawOption], plains: tuple[str, ...], answers: Answers, read
     ]
     first: dict[str, Span] = {}
     for option, plain in zip(raw, plains, strict=True):
-        key = " ".join(line.text for line in option.text).strip() if _only_image(option) else plain.casefold()
+        key = plain.casefold() or " ".join(line.text for line in option.text).strip()
         if key and key in first:
             found.append(faults.repeated(option.span, plain, first[key].line))
         first.setdefault(key, option.span)
@@ -132,7 +136,7 @@ def _only_image(option: RawOption) -> re.Match[str] | None:
 
 
 def _option(raw: RawOption, plain: str, reader: Reader) -> Option:
-    lines: list[Line] = list(raw.text)
+    lines = list(raw.text)
     if raw.scopes:
         lines[-1] = lines[-1]._replace(text=f"{lines[-1].text} *({label(raw.scopes, reader)})*")
     return Option(

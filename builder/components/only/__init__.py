@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.base import BlockType, Key
-from builder.components.keys import COMMON, yes_no
+from builder.components.keys import COMMON, EVERYONE, yes_no
 from builder.diagnostics import N_, error
 from builder.model import Scope
 from builder.record import NamedTuple
@@ -55,7 +55,7 @@ def scope_from(values: dict[str, object], *, inverted: bool = False) -> Scope:
     """The scope in a block's understood settings."""
     audiences, organisations = values.get("audience"), values.get("organisation")
     return Scope(
-        audiences if isinstance(audiences, tuple) else (),
+        audiences if isinstance(audiences, tuple) and EVERYONE not in audiences else (),
         organisations if isinstance(organisations, tuple) else (),
         inverted,
     )

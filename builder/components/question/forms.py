@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from builder.components.base import ScopedLine
     from builder.model import Directive, Line, Span
 
-BULLET = r"(?:[-*+•·◦▪▫■□●○‣∙–—−]|\(?[0-9]{1,3}[.)]|\(?[A-Za-zÆØÅæøå][.)])"
+BULLET = r"(?:[-*+•·◦▪▫■□●○‣∙–—−\uf076\uf0a7\uf0b7\uf0d8]|\(?[0-9]{1,3}[.)]|\(?[A-Za-zÆØÅæøå][.)])"
 """What may stand before an item: any bullet, number or letter."""
 BOX = Forgiving(
-    rf"(?P<indent>[\s{UNSEEN}]*)(?P<bullet>{BULLET}[\s{UNSEEN}]*)?"
+    rf"(?P<indent>[\s{UNSEEN}]*)(?P<bullet>(?:{BULLET}|o(?=\s))[\s{UNSEEN}]*)?"
     rf"\\?\[[\s{UNSEEN}]*(?P<mark>[^\s\]\[{UNSEEN}\\]?)[\s{UNSEEN}]*\\?\](?![(:\[])[\s{UNSEEN}]*"
 )
 """`- [x] `: a box at the beginning of a line; `mark` is what stands in it."""
@@ -87,7 +87,7 @@ def strong_forms(lines: Sequence[ScopedLine], directive: Directive) -> list[Form
             continue
         if "[" in line.text and (match := BOX.match(line.text)) and _is_box(match):
             found.setdefault("boxes", Form("boxes", i, line.span))
-        elif "[[" in line.text and "[[" in (bare := _CODE.sub("", line.text)):
+        if "[[" in line.text and "[[" in (bare := _CODE.sub("", line.text)):
             name = "drop-down" if re.search(r"\[\[\s*\(", bare) else "gap"
             if "gap" not in found and "drop-down" not in found:
                 found[name] = Form(name, len(lines), line.span)

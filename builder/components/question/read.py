@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.base import Answers, ScopedLine
-from builder.components.only import scope_from
 from builder.components.question import faults
 from builder.components.question.forms import Form, foreign_form, strong_forms, weak_form
 from builder.components.question.lines import labelled, lines_of, trimmed
@@ -17,7 +16,7 @@ from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Reader
-    from builder.model import Component, Directive, Piece, Scope, Span
+    from builder.model import Component, Directive, Piece, Span
 
 
 class Question(NamedTuple):
@@ -43,7 +42,6 @@ class Question(NamedTuple):
     shuffle: bool
     pool: str
     objectives: tuple[str, ...]
-    scope: Scope
     test: int | None
     """The index of the test it stands in."""
     span: Span
@@ -105,7 +103,6 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         shuffle=values.get("shuffle", kind.shuffled) is True,
         pool=pool if isinstance(pool, str) else "",
         objectives=aims if isinstance(aims, tuple) else (),
-        scope=scope_from(values),
         test=reader.test,
         span=directive.span,
     )

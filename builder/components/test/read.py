@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from builder.components.only import Only, scope_from
+from builder.components.only import Only
 from builder.components.question import Question
 from builder.components.test import faults
 from builder.model import Broken
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from builder.components.base import Reader
-    from builder.model import Block, Directive, Piece, Scope, Setting, Span
+    from builder.model import Block, Directive, Piece, Setting, Span
 
 
 class Test(NamedTuple):
@@ -37,7 +37,6 @@ class Test(NamedTuple):
     confidence: bool
     counts: bool
     objectives: tuple[str, ...]
-    scope: Scope
     span: Span
 
     @property
@@ -76,7 +75,6 @@ def read_test(directive: Directive, reader: Reader) -> Test | None:
         confidence=values.get("confidence") is True,
         counts=values.get("counts", True) is True,
         objectives=aims if isinstance(aims, tuple) else (),
-        scope=scope_from(values),
         span=directive.span,
     )
 

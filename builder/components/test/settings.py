@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COUNT = re.compile(r"([0-9]{1,3})(?:\s*spørgsmål)?", re.IGNORECASE)
 _FROM_POOL = re.compile(r"([0-9]{1,3})\s*(?:spørgsmål\s+)?(?:fra|from|af)\s+(\S.*)", re.IGNORECASE)
+_AND = re.compile(r"\s+og\s+(?=[0-9])", re.IGNORECASE)
 
 
 def draw(setting: Setting, reader: Reader) -> tuple[tuple[str, int], ...] | None:
@@ -25,7 +26,7 @@ def draw(setting: Setting, reader: Reader) -> tuple[tuple[str, int], ...] | None
         return ()
     if (match := _COUNT.fullmatch(typed)) and int(match[1]) > 0:
         return (("", int(match[1])),)
-    parts = [_FROM_POOL.fullmatch(part) for part in list_of(typed)]
+    parts = [_FROM_POOL.fullmatch(part) for part in list_of(_AND.sub(",", typed))]
     drawn = [(match[2], int(match[1])) for match in parts if match and int(match[1]) > 0]
     if drawn and len(drawn) == len(parts) == len({fold(pool) for pool, _ in drawn}):
         return tuple(drawn)

@@ -323,7 +323,7 @@ HABITS = [
     habit(
         "settings: audience unknown", Q + "målgruppe: larer\n\nP?\n" + AB + E, "audience-unknown:3", "single(*A | B)"
     ),
-    habit("settings: audience with æ", Q + "målgruppe: lærer\n\nP?\n" + AB + E, "", "single(*A | B)"),
+    habit("settings: audience with æ", Q + "målgruppe: lærer\n\nP?\n" + AB + E, "", "{lærer: single(*A | B)}"),
     habit("settings: audience everyone", Q + "målgruppe: alle\n\nP?\n" + AB + E, "", "single(*A | B)"),
     habit("settings: id", Q + "id: tjek-svaret\n\nP?\n" + AB + E, "", "single(*A | B)"),
     habit("settings: id with capitals and æ", Q + "id: Tjek Svaret\n\nP?\n" + AB + E, "id-invalid:3", "single(*A | B)"),
@@ -711,9 +711,7 @@ HABITS = [
     habit(
         "test: all settings",
         "::: test Slutquiz\nbestået: 70\nforsøg: fri\ntræk: 1\nbland: nej\nvis svar: når bestået\n"
-        "gentag: forkerte\nsikkerhed: ja\ntæller: nej\n\n"
-        + W
-        + E,
+        "gentag: forkerte\nsikkerhed: ja\ntæller: nej\n\n" + W + E,
         "",
         "T[single(*A | B)]",
     ),
@@ -827,6 +825,171 @@ HABITS = [
     ),
     habit("include: a heading on the page", "::: indsæt overskrift\n" + E, "", "{: P}"),
     habit("include: for an audience", "::: indsæt kontakt\nmålgruppe: laerer\n" + E, "", "{lærer: P}"),
+    # More
+    habit("more: two colons and a misspelt name", ":: spørgsml\nP?\n" + AB + E, "block-two-colons:2", ""),
+    habit(
+        "more: objectives as a list",
+        Q + "mål:\n  - forklar-sprogmodel\n  - prompt-og-tjek\n\nP?\n" + AB + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
+        "more: objectives in quotes",
+        Q + 'mål: "forklar-sprogmodel"; prompt-og-tjek.\n\nP?\n' + AB + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
+        "more: keys as bullets",
+        Q + "- forsøg: 2\n- bland: nej\n\nP?\n\n" + AB + E,
+        "?key-in-text:3 ?key-in-text:4",
+        "single(*A | B)",
+    ),
+    habit("more: keys in bold", Q + "**Forsøg:** 2\n\nP?\n" + AB + E, "?key-in-text:3", "single(*A | B)"),
+    habit("more: keys between colons", Q + ":forsøg: 2\n\nP?\n" + AB + E, "?key-in-text:3", "single(*A | B)"),
+    habit(
+        "more: ved rigtigt svar",
+        Q + "ved rigtigt svar: Godt.\nved forkert svar: Nej.\n\nP?\n" + AB + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit("more: a question for an audience", Q + "målgruppe: lærer\n\nP?\n" + AB + E, "", "{lærer: single(*A | B)}"),
+    habit("more: a question for everyone", Q + "målgruppe: alle\n\nP?\n" + AB + E, "", "single(*A | B)"),
+    habit(
+        "more: a question in a test for an organisation",
+        "::: test\n" + Q + "organisation: fjordby\n\nP?\n" + AB + E + E,
+        "",
+        "T[{fjordby: single(*A | B)}]",
+    ),
+    habit(
+        "more: kun around feedback only",
+        Q + "P?\n- [x] A\n::: kun\nmålgruppe: lærer\n  - Ja.\n" + E + "- [ ] B\n" + E,
+        "only-splits-option:7",
+        "Broken",
+    ),
+    habit("more: a gap in an option", Q + "P?\n- [x] Det er [[A]]\n- [ ] B\n" + E, "answers-mixed:4", "Broken"),
+    habit(
+        "more: images with the same words",
+        Q + "P?\n- [x] ![En graf](media/a.png)\n- [ ] ![En graf](media/b.png)\n" + E,
+        "option-repeated:5",
+        "Broken",
+    ),
+    habit(
+        "more: an image without words",
+        Q + "P?\n- [x] ![](media/a.png)\n- [ ] ![En graf](media/b.png)\n" + E,
+        "alt-missing:4",
+        "single(* | En graf)",
+    ),
+    habit("more: Word's private bullet", Q + "P?\n\uf0b7\t[x] A\n\uf0b7\t[ ] B\n" + E, "", "single(*A | B)"),
+    habit("more: Word's o", Q + "P?\no\t[x] A\no\t[ ] B\n" + E, "", "single(*A | B)"),
+    habit("more: emoji tick", Q + "P?\n- [✔️] A\n- [ ] B\n" + E, "", "single(*A | B)"),
+    habit("more: a dash after the box", Q + "P?\n- [x] - A\n- [ ] – B\n" + E, "", "single(*A | B)"),
+    habit(
+        "more: a number in an option", Q + "P?\n- [x] 3. udgave\n- [ ] > 50 %\n" + E, "", "single(*3. udgave | > 50 %)"
+    ),
+    habit("more: a numbered title", "::: spørgsmål 1. Hvad er AI?\n" + AB + E, "", "single(*A | B)"),
+    habit("more: bold Feedback", Q + "P?\n- [x] A\n  **Feedback:** Ja.\n- [ ] B\n" + E, "", "single(*A ~Ja. | B)"),
+    habit(
+        "more: a list in feedback",
+        Q + "P?\n- [x] A\n  - Ja, fordi:\n    - et\n    - to\n- [ ] B\n" + E,
+        "",
+        "single(*A ~Ja, fordi: et to | B)",
+    ),
+    habit(
+        "more: lower case in emphasis",
+        Q + "P?\n- [x] Den\n  *beregner*\n- [ ] B\n" + E,
+        "?feedback-or-option-text:5",
+        "single(*Den ~beregner | B)",
+    ),
+    habit(
+        "more: draw with og",
+        "::: test\ntræk: 1 fra lette og 1 fra svære\n"
+        + Q
+        + "pulje: lette\nP?\n"
+        + AB
+        + E
+        + Q
+        + "pulje: svære\nR?\n"
+        + AB
+        + E
+        + E,
+        "",
+        "T[single(*A | B) single(*A | B)]",
+    ),
+    habit("more: explanation after the closer", W + "forklaring: Fordi.\n", "?key-in-text:8", "single(*A | B) P"),
+    habit(
+        "more: explanation after the closer and a blank",
+        W + "\nforklaring: Fordi.\n",
+        "?key-in-text:9",
+        "single(*A | B) P",
+    ),
+    habit(
+        "more: a capital explanation after a blank is text",
+        W + "\nForklaring: sådan hænger det sammen.\n",
+        "",
+        "single(*A | B) P",
+    ),
+    habit(
+        "more: explanation after the closer in a test",
+        "::: test\n" + W + "forklaring: Fordi.\n" + E,
+        "?key-in-text:9",
+        "T[single(*A | B) P]",
+    ),
+    habit("more: escaped after the closer", W + "\\forklaring: Fordi.\n", "", "single(*A | B) P"),
+    habit("more: page settings without side", "\nminutter: 3\nlix: 30\n\nTekst.\n", "?key-in-text:3", "P"),
+    habit("more: a text that begins with a key", "\nMål: at du kan bruge AI.\n", "", "P"),
+    habit("more: answers and then the closer of a fence", Q + "P?\n- [x] `a`\n- [ ] ``b``\n" + E, "", "single(*a | b)"),
+    habit("more: prompt with a fence", Q + "P?\n\n~~~\n- [x] kode\n~~~\n\n" + AB + E, "", "single(*A | B)"),
+    habit("more: CRLF is read as LF elsewhere; a stray CR is a blank", Q + "P?\r\n" + AB + E, "", "single(*A | B)"),
+    habit("more: line separators do not end a line", Q + "Hvad\u2028er AI?\n" + AB + E, "", "single(*A | B)"),
+    habit(
+        "more: explanation between options and more text",
+        Q + "P?\n" + AB + "forklaring: Fordi.\n\nMere tekst.\n" + E,
+        "text-after-answers:8",
+        "Broken",
+    ),
+    habit("more: hint after a blank between", Q + "P?\n\nhint: Tænk.\n\n" + AB + E, "", "single(*A | B)"),
+    habit("more: a prompt of two paragraphs", Q + "Et.\n\nTo?\n\n" + AB + E, "", "single(*A | B)"),
+    habit("more: a callout in the prompt", Q + "> [!HUSK] Tænk\n\nP?\n\n" + AB + E, "", "single(*A | B)"),
+    habit(
+        "more: a callout in feedback", Q + "P?\n- [x] A\n  > [!HUSK] Ja.\n- [ ] B\n" + E, "", "single(*A ~Husk Ja. | B)"
+    ),
+    habit("more: organisation with capitals", "::: kun\norganisation: Fjordby\n\nTekst.\n" + E, "", "{fjordby: P}"),
+    habit(
+        "more: organisation that is no folder",
+        "::: kun\norganisation: Fjordby Kommune\n\nTekst.\n" + E,
+        "value-invalid:3",
+        "{: P}",
+    ),
+    habit("more: ikke nej", "::: kun\nmålgruppe: lærer\nikke: nej\n\nTekst.\n" + E, "", "{lærer: P}"),
+    habit("more: ikke alone", "::: kun\nikke: ja\n\nTekst.\n" + E, "only-for-nobody:2", "not {: P}"),
+    habit(
+        "more: kun ends at #### ",
+        "::: kun\nmålgruppe: lærer\n\n#### Lille\n\nTekst.\n" + E,
+        "?heading-skipped:5",
+        "{lærer: P}",
+    ),
+    habit(
+        "more: heading inside kun inside a test",
+        "::: test\n::: kun\nmålgruppe: lærer\n## Del\n" + W + E + E,
+        "block-unclosed:2",
+        "Broken P single(*A | B)",
+    ),
+    habit("more: unknown inside kun", "::: kun\nmålgruppe: lærer\n::: hokus\n" + E + E, "block-unknown:4", "{lærer: }"),
+    habit(
+        "more: unclosed unknown then heading", "::: hokus\nTekst.\n\n## Mere\n\nTekst.\n" + E, "block-unknown:2", "P"
+    ),
+    habit("more: unclosed unknown at the end", "::: hokus\nTekst.\n", "block-unknown:2", ""),
+    habit("more: question then a stray slut", W + "::: slut\n", "block-end-word:8", "single(*A | B)"),
+    habit("more: empty test", "::: test\n" + E, "test-without-questions:2", "Broken"),
+    habit("more: opener without a name", "::: :\nTekst.\n" + E, "closer-alone:2 closer-alone:4", "P"),
+    habit("more: braces without a name", "::: {}\nTekst.\n" + E, "block-unknown:2", ""),
+    habit(
+        "more: three questions and a title each",
+        "::: test Quiz\n::: spørgsmål 1\nP?\n" + AB + E + "::: spørgsmål 2\nR?\n" + AB + E + E,
+        "",
+        "T[single(*A | B) single(*A | B)]",
+    ),
 ]
 
 
