@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any, Protocol
 
 from builder import VERSION, cache
+from builder.diagnostics import N_
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class UnknownModule(Exception):  # noqa: N818 -- wrong use of the command: exit 
 
 
 class OutputFailed(Exception):  # noqa: N818 -- the machine failed: exit 3
-    """A file could not be written; `path` and the system's own words for why. No half file is left."""
+    """A file could not be written; `path` and why: the system's own words, or a msgid. No half file is left."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
@@ -189,7 +190,7 @@ def _each(
 
     collection = collection or read(order.root, order.display)[0]
     if collection is None:
-        raise OutputFailed(order.display, "changed while it was read")
+        raise OutputFailed(order.display, N_("it was changed while it was read"))
     _prepare(order.out)
     if jobs == 1 or len(changed) == 1:
         for slug in chosen:
@@ -238,7 +239,7 @@ def _rows(out: Path) -> dict[str, dict[str, Any]]:
         raise OutputFailed(path, fault.strerror or str(fault)) from fault
     rows = told.get("packages") if isinstance(told, dict) and told.get("format") == FORMAT else None
     if not isinstance(rows, dict) or not all(isinstance(row, dict) and row.keys() >= ROW for row in rows.values()):
-        raise OutputFailed(path, "not written by modulbygger; move it away")
+        raise OutputFailed(path, N_("it was not written by modulbygger; move it away"))
     return rows
 
 

@@ -101,7 +101,7 @@ def _tell_of_machine(failure: OSError, path: str | bytes | None, translate: Tran
     hint = known or N_("the system says: {reason}")
     message = N_("`{path}` cannot be read or written") if path else N_("the machine could not do its part")
     shown = path.decode("utf-8", "replace") if isinstance(path, bytes) else path
-    _tell(translate, message, hint, {"path": shown, "reason": failure.strerror or str(failure)})
+    _tell(translate, message, hint, {"path": shown, "reason": translate(failure.strerror or str(failure))})
 
 
 def _tell_of_bug(failure: Exception, translate: Translate) -> None:

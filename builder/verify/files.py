@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from builder.verify.package import Package
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-SAFE = re.compile(r"(?!/)(?!.*(?:^|/)\.\.(?:/|$))[A-Za-z0-9._/!$&'()+,;=@~-]+(?:[?#].*)?")
-LAUNCH = re.compile(r"[?#]")
+SAFE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/!$&'()+,;=@~-"
 
 
 def p16_file_list_differs(package: Package) -> Iterator[Diagnostic]:
@@ -90,12 +88,13 @@ def hrefs(package: Package) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _is_safe(href: str) -> bool:
-    return SAFE.fullmatch(href) is not None and "?" not in href
+    path = href.partition("#")[0]
+    return path != "" and not path.strip(SAFE) and path[0] != "/" and ".." not in path.split("/")
 
 
 def _based(element: etree._Element, href: str) -> str:
     """The name in the zip: `xml:base` of resource, resources and manifest come before it."""
-    name = LAUNCH.split(href)[0]
+    name = href.partition("#")[0]
     for ancestor in (element, *element.iterancestors()):
         name = ancestor.get(XML_BASE, "") + name
     return name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, error, warning
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.verify.package import Package
 
+LONGEST = 255
+"""Characters of an identifier: one more is a database error in Moodle."""
 BOOLEANS = frozenset(
     """isvisible choice choiceexit flow forwardonly tracked completionsetbycontent objectivesetbycontent
     satisfiedbymeasure completedbymeasure objectivesglobaltosystem shareddataglobaltosystem rollupobjectivesatisfied
@@ -117,7 +118,7 @@ def p12_manifest_identifier_invalid(package: Package) -> Iterator[Diagnostic]:
     elements = [package.manifest, *(e for name in ("organization", "item", "resource") for e in package.all(name))]
     for element in elements:
         identifier = element.get("identifier") or ""
-        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9._-]{0,254}", identifier):
+        if not _is_name(identifier):
             message = N_(
                 "the identifier `{identifier}` is not a letter or `_` followed by letters, digits, `.`, `-`, `_`"
             )
@@ -133,6 +134,12 @@ def p12_manifest_identifier_invalid(package: Package) -> Iterator[Diagnostic]:
             N_("give each element an identifier of its own, and keep it from version to version: progress hangs on it"),
             identifier=identifier,
         )
+
+
+def _is_name(identifier: str) -> bool:
+    """What every LMS takes of XML's names (NCName)."""
+    plain = identifier.replace("_", "a").replace("-", "0").replace(".", "0")
+    return plain.isascii() and plain.isalnum() and plain[0].isalpha() and len(plain) <= LONGEST
 
 
 def p13_resource_incomplete(package: Package) -> Iterator[Diagnostic]:
