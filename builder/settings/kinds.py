@@ -83,13 +83,13 @@ def read_filled_text(value: object, spot: Spot) -> str | None:
 
 
 def read_texts(value: object, spot: Spot) -> tuple[str, ...] | None:
-    """A list of texts. A single text is taken as a list of one: it can mean nothing else."""
+    """A list of texts; an empty one is left out. A single text is taken as a list of one: it can mean nothing else."""
     value, spot = _as_list(value, spot)
     if not isinstance(value, list):
         _not_list(spot)
         return None
     read = (read_filled_text(one, spot.inner(index)) for index, one in enumerate(value))
-    return tuple(dict.fromkeys(one for one in read if one is not None))
+    return tuple(dict.fromkeys(one for one in read if one is not None)) or None
 
 
 def _as_list(value: object, spot: Spot) -> tuple[object, Spot]:
@@ -240,7 +240,7 @@ def word(choices: Mapping[str, tuple[str, ...]]) -> Kind:
 
 
 def words(kind: Kind) -> Kind:
-    """A list of such words, in the author's order, each once."""
+    """A list of such words, in the author's order, each once; an empty one is left out."""
 
     def read(value: object, spot: Spot) -> tuple[object, ...] | None:
         value, spot = _as_list(value, spot)
@@ -248,7 +248,7 @@ def words(kind: Kind) -> Kind:
             _not_list(spot)
             return None
         read = [kind.read(one, spot.inner(index)) for index, one in enumerate(value)]
-        return tuple(dict.fromkeys(one for one in read if one is not None))
+        return tuple(dict.fromkeys(one for one in read if one is not None)) or None
 
     return Kind(f"list of {kind.name}", read)
 

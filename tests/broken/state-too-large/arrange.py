@@ -5,5 +5,7 @@ from pathlib import Path
 
 def arrange(folder: Path) -> None:
     options = "".join(f"- [x] Valg {number}\n" for number in range(1, 37))
-    questions = "".join(f"::: spørgsmål\nHvad gælder i tilfælde {number}?\n\n{options}:::\n\n" for number in range(1, 91))
+    questions = "".join(
+        f"::: spørgsmål\nHvad gælder i tilfælde {number}?\n\n{options}:::\n\n" for number in range(1, 91)
+    )
     (folder / "modules/eksempel/02-quiz.md").write_text(f"# Quiz\n\n{questions}", "utf-8")

@@ -256,6 +256,13 @@ def test_the_catalogue_is_checked_against_the_folders() -> None:
     assert made.order == ("b", "a")
 
 
+def test_an_empty_list_is_left_out() -> None:
+    made, found = catalogue("editions = []\norder = []\n")
+    assert found == []
+    assert made.editions == ("scorm12", "scorm2004")
+    assert module('title = "x"\naudience = []\n')[0].audience == ("alle",)
+
+
 def test_organisation_values_are_text_and_tools_have_an_owner() -> None:
     _, found = catalogue(
         '[organisation]\nname = "Fjordby"\n[organisation.contacts]\nai = 3\n'
