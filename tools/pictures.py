@@ -1,0 +1,112 @@
+"""Contact sheets: every page and state of the real module, at three widths, light and dark, to look at in one glance.
+
+`make pictures` writes them to `docs/pictures/`, replacing what was there. They are composed in the browser that takes
+them, so that no image library is needed.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from base64 import b64encode
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from playwright.sync_api import sync_playwright
+
+from tests import chromium
+from tests.browser.conftest import FLAGS
+from tests.browser.reading import MODULE, MODULES, page_of, read, states
+from tests.browser.rig.launch import Rig
+from tests.browser.rig.packages import build
+from tests.browser.rig.server import Lms
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser.reading import Scheme
+
+TARGET = Path(__file__).parent.parent / "docs/pictures"
+MOST_BYTES = 1_500_000
+QUALITY = 46
+
+
+class Screen(NamedTuple):
+    """A window, and how it is drawn on the sheet (CSS pixels)."""
+
+    width: int
+    height: int
+    thumb: int
+    columns: int
+
+
+SCREENS = (Screen(320, 640, 170, 8), Screen(650, 800, 270, 6), Screen(1280, 860, 360, 5))
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+SHEET = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 16px; background: {paper}; color: {ink}; font: 13px system-ui, sans-serif; width: max-content }}
+main {{ display: grid; grid-template-columns: repeat({columns}, {thumb}px); gap: 16px 14px }}
+figure {{ margin: 0 }} img {{ display: block; width: 100%; border: 1px solid #8886; border-radius: 4px }}
+figcaption {{ margin-top: 4px }}
+</style><main>{figures}</main>"""
+
+
+def main() -> None:
+    executable = chromium.executable()
+    if executable is None:
+        sys.exit("no Chromium: run `make test` once, or name one in $CHROMIUM")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        package = build(MODULES, Path(folder) / "package", "scorm12", module=MODULE)["scorm12"]
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        sheets = {
+            f"{screen.width}-{scheme}.jpg": _sheet(browser, package, Path(folder), screen, scheme)
+            for screen in SCREENS
+            for scheme in SCHEMES
+        }
+        browser.close()
+    size = sum(map(len, sheets.values()))
+    if size > MOST_BYTES:
+        sys.exit(f"the sheets take {size} bytes together, more than {MOST_BYTES}: lower QUALITY")
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for old in TARGET.glob("*.jpg"):
+        old.unlink()
+    for name, picture in sheets.items():
+        (TARGET / name).write_bytes(picture)
+    print(f"{len(sheets)} sheets, {size} bytes, in {TARGET}")  # noqa: T201
+
+
+def _sheet(browser: Browser, package: Path, folder: Path, screen: Screen, scheme: Scheme) -> bytes:
+    """One JPEG with every state at this width in these colours."""
+    kept = folder / f"{screen.width}-{scheme}"
+    kept.mkdir()
+    lms, foreign = Lms(kept), Lms(kept)
+    rig = Rig(browser, lms, foreign)
+    learner = read(rig, package, width=screen.width, height=screen.height, color_scheme=scheme)
+    figures = []
+    for state in states(learner):
+        page_of(learner).wait_for_timeout(150)
+        shot = b64encode(page_of(learner).screenshot(type="jpeg", quality=90)).decode()
+        figures.append(
+            f'<figure><img alt="" src="data:image/jpeg;base64,{shot}"><figcaption>{escape(state)}</figcaption></figure>'
+        )
+    rig.close()
+    lms.close()
+    foreign.close()
+    paper, ink = ("#f0efec", "#222") if scheme == "light" else ("#2a2e30", "#ddd")
+    context = browser.new_context(viewport={"width": 2400, "height": 800})
+    page = context.new_page()
+    page.set_content(
+        SHEET.format(paper=paper, ink=ink, columns=screen.columns, thumb=screen.thumb, figures="".join(figures)),
+        wait_until="load",
+    )
+    box = page.locator("body").bounding_box()
+    width = int(box["width"]) + 32 if box else 2400
+    page.set_viewport_size({"width": width, "height": 800})
+    picture = page.screenshot(type="jpeg", quality=QUALITY, full_page=True)
+    context.close()
+    return picture
+
+
+if __name__ == "__main__":
+    main()
