@@ -59,7 +59,7 @@ def test_its_policy_names_its_styles() -> None:
     styles = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
     assert styles
     digest = b64encode(sha256(styles[1].encode()).digest()).decode()
-    assert f"style-src 'sha256-{digest}'" in html.fromstring(text).xpath("//meta[@http-equiv]/@content")[0]
+    assert f"style-src &#39;sha256-{digest}&#39;" in text
 
 
 def test_nothing_of_the_language_is_left_in_english() -> None:
@@ -82,7 +82,7 @@ def texts(document: bytes) -> list[str]:
     root = html.fromstring(document.decode())
     body = root.find("body")
     assert body is not None
-    return [text.strip() for text in body.itertext() if text.strip()]
+    return [str(text).strip() for text in body.itertext() if text.strip()]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_numbers_are_written_as_the_language_does() -> None:
 
 def test_a_table_of_what_is_reported() -> None:
     root = html.fromstring(sheets.guide(course(data=TESTS[2])).decode())
-    rows = [[str(cell.text_content()) for cell in row] for row in root.findall(".//table")[0].iter("tr")]
+    rows = [["".join(map(str, cell.itertext())) for cell in row] for row in root.findall(".//table")[0].iter("tr")]
     assert rows == [
         ["Hvornår", "lesson_status", "Score"],
         ["Kurset åbnes første gang", "incomplete", "intet"],
