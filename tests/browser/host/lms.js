@@ -75,7 +75,14 @@ function openLms(settings, kept) {
   const isEmpty = (element) => (settings.mode === "" && /mode$/.test(element)) || (settings.credit === "" && /credit$/.test(element));
 
   // The course's own clock: a test that turns the time turns each window's in turn.
-  const now = () => (window.frames.course ?? window).Date.now();
+  const now = () => {
+    try {
+      return window.frames.course.Date.now();
+    } catch {
+      // A window of another origin, or the course is not in a frame.
+      return Date.now();
+    }
+  };
 
   const api = {};
   const methods = ["Initialize", edition.end.replace("LMS", ""), "GetValue", "SetValue", "Commit", "GetLastError", "GetErrorString", "GetDiagnostic"];
