@@ -10,6 +10,7 @@ from builder.components.question.forms import Form, foreign_form, strong_forms, 
 from builder.components.question.lines import labelled, lines_of, trimmed
 from builder.components.question.settings import ONLY_FOR
 from builder.components.registry import question_type
+from builder.components.running import as_running_text
 from builder.model import Line
 from builder.names import squeezed
 from builder.record import NamedTuple
@@ -137,7 +138,8 @@ def _prompt(lines: list[ScopedLine], directive: Directive) -> tuple[list[ScopedL
     if lines or not directive.title:
         return lines, bool(directive.title)
     span = directive.title_span
-    return [ScopedLine(Line(span.file, span.line, span.column, directive.title), (), code=False)], False
+    line = as_running_text(Line(span.file, span.line, span.column, directive.title))
+    return [ScopedLine(line, (), code=False)], False
 
 
 def _check_keys(directive: Directive, reader: Reader, form: Form) -> None:

@@ -40,11 +40,14 @@ def settings() -> ModuleSettings:
     )
 
 
-def read_pages(pages: Mapping[str, str], shared: Mapping[str, str] | None = None) -> tuple[Module, list[Diagnostic]]:
+def source_of(pages: Mapping[str, str]) -> ModuleSource:
     files = tuple(SourceFile(name, name, text) for name, text in pages.items())
     pictures = tuple(MediaFile(f"media/{one}.png", f"media/{one}.png", Path(__file__), 1) for one in "ab")
-    source = ModuleSource("eksempel", Path("modules/eksempel"), settings(), files, pictures, None)
-    return parse(source, collection(shared))
+    return ModuleSource("eksempel", Path("modules/eksempel"), settings(), files, pictures, None)
+
+
+def read_pages(pages: Mapping[str, str], shared: Mapping[str, str] | None = None) -> tuple[Module, list[Diagnostic]]:
+    return parse(source_of(pages), collection(shared))
 
 
 def read(text: str, shared: Mapping[str, str] | None = None) -> tuple[Page, list[Diagnostic]]:
