@@ -54,7 +54,7 @@ class PageReader:
         self.pieces: list[tuple[Line, ...]] = []
         self.inlines: set[int] = set()
         self.asked: set[int] = set()
-        """Pieces that belong to questions and tests: no glossary marks in them."""
+        """Pieces of questions, tests and headings: no glossary marks in them."""
         self.under: dict[int, int] = {}
         """The heading level above a piece in a block: `###` in a test and `####` in a question skip nothing."""
         self.inside_question = False
@@ -92,7 +92,9 @@ class PageReader:
         if not directive.title:
             return None
         span = directive.title_span
-        return self.inline([as_running_text(Line(span.file, span.line, span.column, directive.title))])
+        piece = self.inline([as_running_text(Line(span.file, span.line, span.column, directive.title))])
+        self.asked.add(piece)  # a heading: no glossary marks
+        return piece
 
     def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
         """Text and directives in order; what cannot be read is `Broken`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from builder.names import visible
+
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _OTHERS = re.compile(r"[^a-z0-9]+")
 
@@ -14,7 +16,7 @@ def anchor_of(text: str) -> str:
     >>> anchor_of("Vælg kanal!")
     'vaelg-kanal'
     """
-    return _OTHERS.sub("-", text.lower().translate(_DANISH)).strip("-")
+    return _OTHERS.sub("-", visible(text).lower().translate(_DANISH)).strip("-")
 
 
 def source_anchor(source: str) -> str:

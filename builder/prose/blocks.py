@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from builder.diagnostics import N_, error, warning
-from builder.prose.callouts import begins_callout, callout_of, warn_without_quote
+from builder.prose.callouts import begins_callout, callout_of, is_callout, warn_without_quote
 from builder.prose.lazily import pattern
 from builder.prose.markers import Marker, begins_list, goes_on, is_rule, marker_of
 from builder.prose.rows import Passage, Row, dedented, rest_of, span_of
@@ -24,10 +24,13 @@ from builder.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.diagnostics import Diagnostic
     from builder.prose.page import PageRun
 
 _DEEPEST = 24
 _NESTED = 2
+_AFTER_LETTER = frozenset(").\t")
+"""What may make a line's first letter a bullet; all other lines that begin with a letter are read faster."""
 _WIDEST_PADDED = 50
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t\u00a0]*(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"={2,}[ \t]*$")
@@ -106,10 +109,8 @@ class BlockReader:
         """Read the block that begins at row `at`; `at` itself when it is just text. The paragraph before goes first."""
         row = rows[at]
         first = row.text[0]
-        if first.isalpha():
-            if is_table(rows, at):
-                return self._table(rows, at, parent, paragraph)
-            return at
+        if first.isalpha() and row.text[1:2] not in _AFTER_LETTER:
+            return self._table(rows, at, parent, paragraph) if is_table(rows, at) else at
         marker = marker_of(row)
         if marker and begins_list(rows, at, marker, after_text=bool(paragraph), ordering=self.ordering):
             self._paragraph(paragraph, parent)
@@ -139,7 +140,7 @@ class BlockReader:
         """Would row `at`, straight under a line of text, be something else than more text?"""
         row = rows[at]
         first = row.text[0]
-        if first.isalpha():
+        if first.isalpha() and row.text[1:2] not in _AFTER_LETTER:
             return is_table(rows, at)
         marker = marker_of(row)
         return bool(
@@ -235,7 +236,12 @@ class BlockReader:
             row = rows[end]
             if row.text.startswith(">"):
                 content = dedented(rest_of(row, 1), 1)
-                if inner and begins_callout(content.text) and begins_callout(_first_text(inner)):
+                if (
+                    inner
+                    and not in_code
+                    and begins_callout(content.text)
+                    and is_callout(content.text, _first_text(inner))
+                ):
                     break
                 inner.append(content)
                 in_code = in_code != bool(_FENCE.match(content.text))
@@ -266,6 +272,8 @@ class BlockReader:
         element = SubElement(parent, "ul" if first.number is None else "ol")
         if first.number is not None and first.number != 1:
             element.set("start", str(first.number))
+        if first.style in ("a", "A"):
+            element.set("type", first.style)
         marker = first
         items: list[list[Row]] = []
         loose = False
@@ -298,7 +306,7 @@ class BlockReader:
         own = [rest_of(rows[at], marker.length)]
         end = at + 1
         close = self._fenced_until(own[0], rows, at)
-        blank_inside = numbered_inside = False
+        blank_inside = numbered_inside = lazy = False
         while end < len(rows):
             row = rows[end]
             if end <= close:
@@ -327,6 +335,9 @@ class BlockReader:
             elif self._ends_item(rows, end, marker):
                 break
             else:
+                if not lazy and row.text[0].isupper():
+                    self.page.report(_under_list(row))
+                lazy = True
                 own.append(Row(0, row.text, row.file, row.number, row.column))
             end += 1
         return own, end, blank_inside
@@ -338,7 +349,7 @@ class BlockReader:
             return self._begins_block(rows, at)
         if goes_on(rows, at, found, marker, after_blank=False, ordering=self.ordering):
             return True
-        if (found.number is None) != (marker.number is None):
+        if found.style != marker.style:
             return begins_list(rows, at, found, after_text=False, ordering=self.ordering)
         return self._begins_block(rows, at)
 
@@ -453,12 +464,21 @@ class BlockReader:
 
 def _is_next(found: Marker, marker: Marker) -> bool:
     """`2.` after `1.`, however far in it stands: a number out of line, unless the item has numbers of its own."""
-    return marker.number is not None and found.number == marker.number + 1
+    return found.style == marker.style and marker.number is not None and found.number == marker.number + 1
 
 
 def _stands_alone(text: str) -> bool:
     """A line that the next one cannot go on with."""
     return bool(_HEADING.match(text) or _FENCE.match(text) or is_rule(text))
+
+
+def _under_list(row: Row) -> Diagnostic:
+    return warning(
+        "text-under-list",
+        span_of(row),
+        N_("this stands straight under a list, so it is read as more of the last item"),
+        N_("put a blank line before it for a new paragraph, or two blanks first on the line if it belongs to the item"),
+    )
 
 
 def _first_text(rows: Sequence[Row]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from builder.prose.page import PageRun
 
-_MARK = r"\[![ \t\u00a0]*([\w-]+)[ \t\u00a0]*\][ \t\u00a0]*:?[ \t\u00a0]*"
+_MARK = r"\[![ \t\u00a0]*([\w-]+)[ \t\u00a0]*\](?:[-+](?=\s|$))?[ \t\u00a0]*:?[ \t\u00a0]*"
 _SENTENCE_ENDS = '.,;:!?…)»”"'
 
 
@@ -33,6 +33,12 @@ class Callout(NamedTuple):
 def begins_callout(text: str) -> bool:
     """Is this the first line of a callout, known or not?"""
     return text[:2] == "[!" and pattern(_MARK).match(text) is not None
+
+
+def is_callout(text: str, first: str) -> bool:
+    """Does a callout begin in the middle of a quote? A known one does, and any one after a callout."""
+    mark = pattern(_MARK).match(text)
+    return begins_callout(first) or (mark is not None and mark[1].upper() in KINDS)
 
 
 def callout_of(page: PageRun, rows: Sequence[Row]) -> Callout | None:

@@ -8,13 +8,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from builder.diagnostics import N_, error
+from builder.diagnostics import N_, error, warning
 from builder.prose.anchors import source_anchor
 
 if TYPE_CHECKING:
     from builder.prose.page import PageRun
     from builder.prose.rows import Passage
 
+_LONGEST = 60
 _PART = re.compile(r"[^;,\s@][^;,@]*")
 
 
@@ -40,6 +41,24 @@ def cite(page: PageRun, passage: Passage, start: int, end: int) -> Element | Non
         return None
     _add_text(element, "]")
     return element
+
+
+def warn_without_at(page: PageRun, passage: Passage, at: int) -> bool:
+    """Tell of `[J4]` where there is a source of that name. Diagnostics: `citation-without-at`."""
+    end = passage.text.find("]", at, at + _LONGEST)
+    name = passage.text[at + 1 : end].strip()
+    if end < 0 or name not in page.context.sources:
+        return False
+    page.report(
+        warning(
+            "citation-without-at",
+            passage.span(at, end + 1),
+            N_("`{name}` is a source, but without `@` this is shown as text"),
+            N_("write `[@{name}]`"),
+            name=name,
+        )
+    )
+    return True
 
 
 def _number(page: PageRun, name: str) -> int:

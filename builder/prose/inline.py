@@ -162,7 +162,8 @@ class TextReader:
             if element is not None:
                 return self.page.placeholder(element), found.stop
             return self.text(found.text_start, found.text_end, in_link=True), found.stop
-        links.warn_almost_link(self, at)
+        if not citations.warn_without_at(self.page, self.passage, at):
+            links.warn_almost_link(self, at)
         return "[", at + 1
 
     def _shown(self, element: Element | None, typed: re.Match[str]) -> str:

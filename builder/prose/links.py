@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = "\x02k([0-9]+)\x03"
 _TARGET = r"(?:https?://|www\.|mailto:|media/|[^()\[\]\s]*\.md\b)"
-_APART = rf"\[([^\[\]\n]+)\][ \u00a0]+\(({_TARGET}[^()\n]*)\)"
+_APART = rf"\[([^\[\]\n]+)\][ \u00a0\n]+\(({_TARGET}[^()\n]*)\)"
 _TURNED = rf"\[({_TARGET}[^\[\]\n]*)\]"
 _LABELLED = r"\[[^\[\]\n@^]+\]\[([^\[\]\n@^]+)\]"
 
@@ -127,7 +127,7 @@ def _file_target(page: PageRun, typed: str, span: Span) -> str | None:
         if in_media.name:
             page.show(in_media.name)
             return page.context.media[in_media.name].packed
-        if in_media.fault == "case" or not _is_page(path):
+        if in_media.fault == "case" or (not _is_page(path) and (in_media.near or not found.near)):
             found = in_media
     report_path(page, found, path, sharp + fragment, span)
     return None

@@ -24,7 +24,7 @@ from builder.prose.inline import TextReader
 from builder.prose.page import PageRun
 from builder.prose.rows import row_of
 from builder.prose.values import ProseContext, ProseResult
-from builder.prose.warnings import look_through, stray_emphasis
+from builder.prose.warnings import look_through, stray_emphasis, struck_out
 from builder.prose.write import text_of, write
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _read_text(page: PageRun, notes: Element, phrasing: frozenset[int]) -> list[
             text = reader.text(0, len(job.passage.text))
             if "**" in text:
                 starred.append(job)
+            if "~~" in text:
+                struck_out(page, job.passage, text)
             _place(page, job, text)
             done += 1
         page.hidden = False

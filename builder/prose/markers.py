@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from builder.names import EMPTY
+from builder.prose.lazily import pattern
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -13,14 +14,18 @@ if TYPE_CHECKING:
 
     from builder.prose.rows import Row
 
-_BEGINS = frozenset("-*+–—•●▪◦‣⁃·\uf0b70123456789")
+_BEGINS = frozenset("-*+–—−•●○■□▪▫◦‣⁃∙·\uf0b70123456789")
+_WORDS_OWN = frozenset("o§üvØ")
+"""What Word's bullets become when they are pasted as text, with a tab after them."""
 _MONTHS = "januar februar marts april maj juni juli august september oktober november december"
 _DATED = frozenset(f"{_MONTHS} dag uge måned kvartal halvår år gang klasse sal udgave led".split())
 _DIGITS = frozenset("0123456789")
-_DASHES = frozenset("-–—")
-_NEED_BLANK = frozenset("-*+–—")
+_DASHES = frozenset("-–—−")
+_NEED_BLANK = frozenset("-*+–—−")
 _NUMBER = re.compile(r"([0-9]{1,9})[.)]")
 _WORD = re.compile(r"\w*")
+_AND_MORE = r"(?:og|eller|til|samt)\s+[0-9]"
+"""`3. og 4. klasse` is no item either."""
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _LARGEST_ALONE = 999
 """`2020. Derefter …` after a line break is a year; a list that long counts up."""
@@ -31,7 +36,9 @@ _NESTED = 2
 class Marker(NamedTuple):
     indent: int
     number: int | None
-    """None for a bullet."""
+    """None for a bullet; letters count from `a`."""
+    style: Literal["", "1", "a", "A"]
+    """Empty for a bullet."""
     length: int
     """Characters from the bullet to the item's text."""
     dash: bool
@@ -47,7 +54,7 @@ def marker_of(row: Row) -> Marker | None:
     text = row.text
     first = text[:1]
     if first not in _BEGINS:
-        return None
+        return _letter_of(row)
     number = None
     end = 1
     if first in _DIGITS:
@@ -68,12 +75,29 @@ def marker_of(row: Row) -> Marker | None:
     return Marker(
         row.indent,
         number,
+        "" if number is None else "1",
         content + box,
-        number is None and (first in "–—" or (tight and not box and first == "-")),
+        number is None and ((first in _DASHES and first != "-") or (tight and not box and first == "-")),
         box > 0,
         number is not None and (tight or _is_dated(bare)),
         content + box == len(text),
     )
+
+
+def _letter_of(row: Row) -> Marker | None:
+    """`a)` and `B.`, which count up or are text; and the bullets of Word that are letters."""
+    text = row.text
+    bare = text[2:].lstrip(EMPTY)
+    length = len(text) - len(bare)
+    if text[1:2] == "\t" and text[0] in _WORDS_OWN:
+        return Marker(row.indent, None, "", length, dash=False, box=False, dated=False, empty=not bare)
+    if text[1:2] not in (")", ".") or not (text[0].isascii() and text[0].isalpha()) or length == 2:  # noqa: PLR2004
+        return None
+    number = ord(text[0].lower()) - ord("a") + 1
+    if text[1] == "." and number > 2:  # noqa: PLR2004 -- "e. Kr." and initials
+        return None
+    style: Literal["a", "A"] = "a" if text[0].islower() else "A"
+    return Marker(row.indent, number, style, length, dash=False, box=False, dated=True, empty=not bare)
 
 
 def _box(text: str) -> int:
@@ -91,7 +115,7 @@ def _box(text: str) -> int:
 def _is_dated(text: str) -> bool:
     """Does a month, or a word like `dag`, stand first?"""
     word = _WORD.match(text)
-    return word is not None and word[0].lower() in _DATED
+    return (word is not None and word[0].lower() in _DATED) or pattern(_AND_MORE).match(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -115,7 +139,7 @@ def begins_list(rows: Sequence[Row], at: int, marker: Marker, *, after_text: boo
 
 def goes_on(rows: Sequence[Row], at: int, marker: Marker, last: Marker, *, after_blank: bool, ordering: bool) -> bool:
     """Is row number `at`, at the list's own indent, the item after `last`? Bullets may be mixed."""
-    if (marker.number is None) != (last.number is None):
+    if marker.style != last.style:
         return False
     if marker.number is None or last.number is None:
         return not marker.dash or marker.box or not after_blank or last.dash or _next_is_bullet(rows, at, marker)
@@ -149,7 +173,7 @@ def _counts_up(rows: Sequence[Row], at: int, marker: Marker) -> bool:
             continue
         found = marker_of(row)
         if found is not None and found.number is not None:
-            return found.number == (marker.number or 0) + 1
+            return found.number == (marker.number or 0) + 1 and found.style == marker.style
         if after_blank or found is not None:
             return False
     return False

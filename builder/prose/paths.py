@@ -46,10 +46,14 @@ def match(typed: str, known: Iterable[str]) -> Match:
 
 
 def _nearest(path: str, names: Iterable[str]) -> str:
-    """A file of that name in another folder, or the most similar one."""
+    """A file of that name in another folder or of another kind, or the most similar one."""
     last = path.rpartition("/")[2].casefold()
+    stem = last.rpartition(".")[0] or last
     for name in sorted(names):
         if name.rpartition("/")[2].casefold() == last:
+            return name
+    for name in sorted(names):
+        if name.rpartition("/")[2].rpartition(".")[0].casefold() == stem:
             return name
     from builder.names import did_you_mean
 
@@ -76,7 +80,7 @@ def _normal(path: str) -> str | None:
     """Without `.` and `..`; None when it leaves the folder."""
     if path.startswith("/"):
         return None
-    if "./" not in path and "//" not in path:
+    if "./" not in path and "//" not in path and not path.endswith(".."):
         return path
     parts: list[str] = []
     for part in path.split("/"):

@@ -43,7 +43,7 @@ class ProseContext(NamedTuple):
     cited: tuple[str, ...] = ()
     """Source ids cited on earlier pages, in order: numbers go on from them."""
     questions: frozenset[int] = frozenset()
-    """Pieces that belong to questions and tests: no glossary marks in them."""
+    """Pieces of questions, tests and headings: no glossary marks in them."""
     ordering: frozenset[int] = frozenset()
     """Pieces of ordering questions: `2. august` begins an item there."""
     under: Mapping[int, int] = MappingProxyType({})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CPR = re.compile(r"(?<![\w/.:=-])([0-3]\d)([01]\d)\d\d[^\w.,/:;+]{0,3}\d{4}(?![\w-])", re.ASCII)
 _DAYS, _MONTHS = 31, 12
 
+_STRUCK = r"~~(?=\S)[^~\n]+(?<=\S)~~"
 _BLANK_INSIDE = r"(?<!\S)\*\*(?=\s)|(?<=\s)\*\*(?!\S)"
 
 
@@ -37,6 +38,23 @@ def look_through(page: PageRun, lines: Sequence[Line]) -> None:
                     N_("write a made-up one that nobody can have: `000000-0000`"),
                 )
             )
+
+
+def struck_out(page: PageRun, passage: Passage, text: str) -> None:
+    """Tell of `~~words~~`, which other Markdown strikes out; `text` is the passage without its code.
+
+    Diagnostics: `strike-through`.
+    """
+    found = next((found for found in pattern(_STRUCK).finditer(passage.text) if found[0] in text), None)
+    if found:
+        page.report(
+            warning(
+                "strike-through",
+                passage.span(found.start(), found.end()),
+                N_("`~~` strikes nothing out here; it is shown as text"),
+                N_("delete the words, or say what has changed; a line through words is not read aloud"),
+            )
+        )
 
 
 def stray_emphasis(page: PageRun, passage: Passage) -> None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _VOID = frozenset({"img", "br", "hr", "track"})
 _BARE = frozenset({"controls", "default", "download"})
-_UNMARKED = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "sup"})
+_ASIDES = frozenset({"citation", "unseen"})
+_UNMARKED = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _OWN_LINE = frozenset(
     [
         "p",
@@ -61,7 +62,7 @@ def write(page: PageRun, root: Element, glossary: Glossary | None) -> Written:
     """The HTML of everything in `root`, without `root` itself. `glossary` None: nothing is marked."""
     parts: list[str] = []
     words = 0
-    unmarked = 0
+    unmarked = asides = 0
     stack: list[Element | str] = []
     _push_children(stack, root)
     while stack:
@@ -72,17 +73,26 @@ def write(page: PageRun, root: Element, glossary: Glossary | None) -> Written:
                     unmarked -= 1
                 parts.append(_closing(page, item[1:]))
                 continue
+            if item[0] == "\x01":
+                unmarked -= 1
+                asides -= 1
+                parts.append(f"</{item[1:]}>")
+                continue
             text = plain_of(item)
-            words += len(_WORD.findall(text))
+            words += 0 if asides else len(_WORD.findall(text))
             parts.append(_marked(text, glossary) if glossary is not None and not unmarked else escape(text))
             continue
         tag = item.tag
         parts.append(_opening(page, item))
         if tag in _VOID:
             continue
-        stack.append("\x00" + tag)
-        if tag in _UNMARKED:
+        if _is_aside(item):
+            stack.append("\x01" + tag)
             unmarked += 1
+            asides += 1
+        else:
+            stack.append("\x00" + tag)
+            unmarked += tag in _UNMARKED
         _push_children(stack, item)
     return Written("".join(parts).strip(), words)
 
@@ -93,8 +103,21 @@ def plain_of(text: str) -> str:
 
 
 def text_of(element: Element) -> str:
-    """All text in an element on one line."""
-    return " ".join(plain_of("".join(element.itertext())).split())
+    """All text in an element on one line, without numbers of notes and sources and what is only read aloud."""
+    parts: list[str] = []
+    stack: list[Element | str] = []
+    _push_children(stack, element)
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+        elif not _is_aside(item):
+            _push_children(stack, item)
+    return " ".join(plain_of("".join(parts)).split())
+
+
+def _is_aside(element: Element) -> bool:
+    return element.tag == "sup" or element.get("class") in _ASIDES
 
 
 def escape(text: str) -> str:
