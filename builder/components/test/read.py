@@ -61,7 +61,7 @@ def read_test(directive: Directive, reader: Reader) -> Test | None:
     if draw and not broken:
         draw = _checked(draw, questions, directive, reader)
     reader.identify("test", index, directive, squeezed(directive.title))
-    attempts, mark, aims = values.get("attempts"), values.get("mark"), values.get("objectives")
+    attempts, mark, aims = values.get("attempts"), values.get("pass_mark"), values.get("objectives")
     return Test(
         index=index,
         title=title,

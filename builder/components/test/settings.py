@@ -36,8 +36,8 @@ def draw(setting: Setting, reader: Reader) -> tuple[tuple[str, int], ...] | None
 
 KEYS = (
     *COMMON,
-    Key("mark", "bestået", percent, N_("percent that is needed to pass"), N_("`pass_mark` in `module.toml`"),
-        aliases=("pass_mark", "passed")),
+    Key("pass_mark", "bestået", percent, N_("percent that is needed to pass"), N_("`pass_mark` in `module.toml`"),
+        aliases=("passed",)),
     Key("attempts", "forsøg", attempts, N_("how many attempts: 1–9 or `fri`"), "3"),
     Key("draw", "træk", draw, N_("how many questions are drawn, perhaps from which pools"), "alle"),
     Key("shuffle", "bland", yes_no, N_("shuffle questions and options"), "ja"),
