@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = ".modulbygger.json"
 """Beside the packages; may be deleted at any time."""
 FORMAT = 1
-LIBRARIES = ("markdown-", "jinja2-", "lxml-", "markupsafe-")
+LIBRARIES = ("modulbygger-", "markdown-", "jinja2-", "lxml-", "markupsafe-")
 BUILDER = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -122,23 +122,31 @@ def from_rows(rows: list[list[Any]]) -> list[Diagnostic]:
 
 
 def _tool() -> str:
-    """This program as it lies on the disk, and the versions of what it stands on.
+    """This program and what it stands on.
 
-    Size and time of each file, not its bytes: at worst a fresh copy of the same program builds once more.
+    An installed wheel has the digests of all its files in one, `RECORD`. In a checkout size and time of each file must
+    do: at worst a fresh copy of the same program builds once more.
     """
     parts = [VERSION, sys.version, zlib.ZLIB_RUNTIME_VERSION]
+    installed = os.path.isdir(os.path.join(BUILDER, "_templates"))
+    for folder in sys.path:
+        for name in _names(folder):
+            if name.endswith(".dist-info") and name.lower().startswith(LIBRARIES):
+                parts.append(name)
+                if installed and name.startswith("modulbygger-"):
+                    parts.append(_file(os.path.join(folder, name, "RECORD")))
+    return _digest(parts if installed else [*parts, *_sources()])
+
+
+def _sources() -> Iterator[str]:
     folders = [BUILDER, os.path.join(os.path.dirname(BUILDER), "templates")]
     while folders:
         for entry in _listed(folders.pop(0)):
-            if entry.is_dir():
-                if entry.name not in {"__pycache__", "explain", "examples"}:
-                    folders.append(entry.path)
-            else:
+            if not entry.is_dir():
                 state = entry.stat()
-                parts += [entry.path, str(state.st_size), str(state.st_mtime_ns)]
-    for folder in sys.path:
-        parts += [n for n in _names(folder) if n.endswith(".dist-info") and n.lower().startswith(LIBRARIES)]
-    return _digest(parts)
+                yield from (entry.path, str(state.st_size), str(state.st_mtime_ns))
+            elif entry.name not in {"__pycache__", "explain", "examples"}:
+                folders.append(entry.path)
 
 
 def _files(folder: str, under: str) -> Iterator[tuple[str, str]]:

@@ -71,9 +71,9 @@ class Draft(NamedTuple):
     row: dict[str, Any]
 
 
-def read(root: Path, display: str) -> tuple[Collection | None, list[Diagnostic]]:
+def read(root: str, display: str) -> tuple[Collection | None, list[Diagnostic]]:
     """The collection, once for a whole build: it looks at its sources at one moment."""
-    collection, found = load_collection(root, display)
+    collection, found = load_collection(Path(root), display)
     return collection, not_silenced(in_order(found), collection) if collection else in_order(found)
 
 
@@ -110,7 +110,7 @@ def make(order: Order, collection: Collection, slug: str) -> Made:
     except TooLarge:
         return _failed(slug, found, [*passing, too_large(own.rstrip("/"))])
     except OSError as fault:
-        raise OutputFailed(fault.filename or os.fspath(order.out), fault.strerror or str(fault)) from fault
+        raise OutputFailed(fault.filename or order.out, fault.strerror or str(fault)) from fault
     finally:
         for draft in drafts:
             cache.remove(draft.part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from builder.build import build_modules
@@ -40,11 +41,11 @@ def build(
 ) -> BuildResult:
     """Build `folder/modules` into `folder/dist`, without a word."""
     return build_modules(
-        folder / "modules",
+        os.fspath(folder / "modules"),
         "modules",
         modules,
         editions,
-        folder / "dist",
+        os.fspath(folder / "dist"),
         jobs=jobs,
         frozen=frozen,
         today=today,

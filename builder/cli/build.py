@@ -92,18 +92,17 @@ def _build(
     progress: Progress,
 ) -> BuildResult:
     from datetime import datetime
-    from pathlib import Path
 
     from builder.build import OutputFailed, UnknownModule, build_modules
 
     display = asked_folder(modules)
     try:
         return build_modules(
-            Path(modules),
+            modules,
             display,
             tuple(dict.fromkeys(bare_name(name, display) for name in names)),
             tuple(dict.fromkeys(edition)),
-            Path(out),
+            out,
             jobs=jobs,
             frozen=frozen,
             today=datetime.now().date().isoformat(),  # noqa: DTZ005 -- the author's own day

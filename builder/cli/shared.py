@@ -151,6 +151,8 @@ def language_of(folder: str) -> str:
 
 def print_findings(found: Sequence[Diagnostic], form: str, translate: Translate, *, err: bool = False) -> None:
     """Print sorted findings; nothing at all is printed for none as text."""
+    if not found and form == "text":
+        return
     from builder import output
 
     stream = sys.stderr if err else sys.stdout
