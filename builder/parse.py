@@ -9,6 +9,7 @@ from builder.components.registry import keys_of
 from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page
 from builder.names import is_blank
+from builder.patterns import Forgiving
 from builder.reader import Numbers, PageReader
 from builder.record import NamedTuple
 from builder.scan import scan
@@ -16,7 +17,7 @@ from builder.scan.marks import heading_level, key_line
 from builder.text import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from builder.components.side import PageSettings
     from builder.load import Collection, ModuleSource
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from builder.prose.headings import Title
 
     Item = Line | Directive
+
+
+_MARKUP = Forgiving(r"\]\([^()]*\)|\[[@^][^\[\]]*\]|<[^<>]*>")
+"""Addresses, citations and tags: no words of a page. Other marks are no letters, and so nothing to a comparison."""
 
 
 class _Draft(NamedTuple):
@@ -45,8 +50,9 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
     Diagnostics: those of `scan`, of the components, of `prose`, and `page-settings-misplaced`.
     """
     numbers = Numbers()
-    drafts = [_draft(page, source, collection, numbers) for page in source.pages]
-    facts, found = _facts(drafts, prose.values_of(collection.catalogue.organisation, source.settings))
+    values = prose.values_of(collection.catalogue.organisation, source.settings)
+    drafts = [_draft(page, source, collection, numbers, values) for page in source.pages]
+    facts, found = _facts(drafts, values)
     pages: list[Page] = []
     links: list[prose.PageLink] = []
     cited: dict[str, None] = {}
@@ -77,14 +83,16 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
     return module, found
 
 
-def _draft(page: SourceFile, source: ModuleSource, collection: Collection, numbers: Numbers) -> _Draft:
+def _draft(
+    page: SourceFile, source: ModuleSource, collection: Collection, numbers: Numbers, values: Mapping[str, str]
+) -> _Draft:
     index = numbers.reserve("page")
     items, found, told = scan(lines_of(page), collection.shared)
     page_lines = list(_page_lines(items))
     title = prose.take_title(page_lines)
     left = {(line.file, line.number) for line in title.rest}
     items = _without(items, left)
-    reader = PageReader(page.name, collection.catalogue, source.settings, numbers)
+    reader = PageReader(page.name, collection.catalogue, source.settings, numbers, values)
     reader.found += found
     if title.text or items:
         reader.found += title.found
@@ -94,7 +102,7 @@ def _draft(page: SourceFile, source: ModuleSource, collection: Collection, numbe
     blocks = reader.blocks(items)
     if typed_level := _level_of_title(page_lines, title):
         reader.under.setdefault(0, typed_level)
-    text = " ".join(line.text for piece in reader.pieces for line in piece)
+    text = _MARKUP.sub(" ", " ".join(line.text for piece in reader.pieces for line in piece))
     typed = str(settings.get("id", ""))
     identity = Identity("page", typed, f"{title.text}\n{text}", (), page.name, title.span)
     numbers.known["page", index] = identity
@@ -120,12 +128,14 @@ def _once(draft: _Draft, in_prose: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _page_lines(items: Sequence[Item]) -> Iterator[Line]:
-    """The lines outside blocks; those of inserted texts stand on the page too."""
+    """The lines outside blocks; those of inserted texts stand on the page too. A block is its opener's line."""
     for item in items:
         if isinstance(item, Line):
             yield item
         elif item.name == "include":
             yield from _page_lines(item.body)
+        elif item.name != "side":
+            yield Line(item.span.file, item.span.line, item.span.column, ":::")
 
 
 def _without(items: Sequence[Item], left: set[tuple[str, int]]) -> tuple[Item, ...]:

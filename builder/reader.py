@@ -10,10 +10,10 @@ from builder.components.running import as_running_text
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Broken, Directive, Identity, Line, Prose, Scope, Span
 from builder.names import is_blank
-from builder.prose import plain
+from builder.prose import plain, title_with_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from builder.components.base import BlockType, Key
     from builder.model import Block, Component, Piece
@@ -44,12 +44,21 @@ class Numbers:
 class PageReader:
     """One page being read."""
 
-    def __init__(self, file: str, catalogue: Catalogue, module: ModuleSettings, numbers: Numbers) -> None:
+    def __init__(
+        self,
+        file: str,
+        catalogue: Catalogue,
+        module: ModuleSettings,
+        numbers: Numbers,
+        values: Mapping[str, str],
+    ) -> None:
         self.file = file
         self.catalogue = catalogue
         self.module = module
         self.test: int | None = None
         self.numbers = numbers
+        self.values = values
+        """What look-ups stand for in this build."""
         self.found: list[Diagnostic] = []
         self.pieces: list[tuple[Line, ...]] = []
         self.inlines: set[int] = set()
@@ -86,6 +95,10 @@ class PageReader:
     def plain(self, lines: Sequence[Line]) -> str:
         """Without markup."""
         return plain(lines)
+
+    def filled(self, text: str) -> str:
+        """With look-ups filled in; an unknown one is told of when its prose is run."""
+        return title_with_values(text, Span(self.file), self.values)[0]
 
     def title(self, directive: Directive) -> Piece | None:
         """The opener's title as inline prose."""

@@ -122,6 +122,10 @@ class Reader(Protocol):
         """The lines' text without markup, for identities, descriptions and messages."""
         ...
 
+    def filled(self, text: str) -> str:
+        """A plain text with its look-ups (`{{ module.title }}`) filled in: for what is shown, not for identities."""
+        ...
+
     def title(self, directive: Directive) -> Piece | None:
         """The opener's title as inline prose; None when there is none."""
         ...

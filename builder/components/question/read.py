@@ -92,7 +92,7 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         index=index,
         title=title_piece,
         prompt=prompt_piece,
-        text=text,
+        text=reader.filled(text),
         answers=understood.answers,
         hint=_prose(values, "hint", reader),
         explanation=_prose(values, "explanation", reader),

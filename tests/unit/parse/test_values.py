@@ -9,7 +9,7 @@ import pytest
 from builder.diagnostics import words
 from builder.i18n import translator
 
-from .support import question_of, read, read_pages
+from .support import question_of, read, read_pages, told
 
 if TYPE_CHECKING:
     from builder.components.choice import Choice
@@ -222,3 +222,29 @@ def test_words_are_whole(language: str) -> None:
     for one in found:
         message, hint = words(one, translator(language))
         assert "{" not in message + hint
+
+
+def test_a_look_up_is_filled_in_where_the_question_is_told_of_but_not_in_its_identity() -> None:
+    module, found = read_pages({"01.md": "# T\n" + QUIZ.replace("P?", "Hvad må {{ organisation.name }}?")})
+    assert found == []
+    assert question_of(module.pages[0]).text == "Hvad må Fjordby Kommune?"
+    assert module.identities[1][2].text == "Hvad må {{ organisation.name }}?"
+
+
+@pytest.mark.parametrize(
+    ("text", "findings", "title"),
+    [
+        (QUIZ + "\n# T\n\nTekst.\n", "?text-before-title:1", "T"),
+        ("::: side\nlix: 30\n:::\n\n# T\n\nTekst.\n", "", "T"),
+        ("::: side\nlix: 30\n:::\n\nTekst.\n\n# T\n", "?text-before-title:5", "T"),
+        ("## T\n\n### U\n", "?title-level:1", "T"),
+        ("T\n===\n\n::: side\nlix: 30\n:::\n", "", "T"),
+        ("#T\n\n##U\n", "", "T"),
+        ("::: kun\nmålgruppe: lærer\n## A\n:::\n", "title-missing:1", "01-side.md"),
+        (QUIZ, "title-missing:1", "01-side.md"),
+    ],
+)
+def test_the_title_of_a_page(text: str, findings: str, title: str) -> None:
+    page, found = read(text)
+    assert told(found) == findings
+    assert page.title == title
