@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Finds a Chromium, or fetches one, and names it for whatever follows.
+CHROMIUM_FIRST := CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM
 
 .NOTPARALLEL:
 .PHONY: all test dev check bench pictures test-long docs lock clean FORCE
@@ -12,20 +14,31 @@ all: .venv/wheel
 	$(BIN)/modulbygger build
 
 test: .venv/wheel .venv/test-tools
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/pytest -n 2
+	$(CHROMIUM_FIRST) && $(BIN)/pytest -n 2
 
-# Every list in full and every deliberate break; the table is docs/proof.md.
+# Every list in full, then every deliberate break; the tables are docs/proof.md.
 test-long: .venv/wheel .venv/test-tools
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && MODULBYGGER_LONG=1 $(BIN)/pytest -n 2
+	$(CHROMIUM_FIRST) && MODULBYGGER_LONG=1 $(BIN)/pytest -n 2 --junitxml=build/long.xml
+	$(BIN)/python -m tests.proof build/long.xml
+	$(CHROMIUM_FIRST) && $(BIN)/python -m tests.mutants.run --write
 
 check: .venv/check-tools node_modules/.package-lock.json
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	node_modules/.bin/tsc -p tsconfig.json
+	$(BIN)/pytest -q tests/unit/settings/test_manual.py tests/unit/components/test_manual.py
 
 bench: .venv/wheel .venv/test-tools
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM && $(BIN)/python -m bench
+	$(CHROMIUM_FIRST) && $(BIN)/python -m bench
+
+pictures: .venv/wheel .venv/test-tools
+	$(CHROMIUM_FIRST) && $(BIN)/python -m tools.pictures
+
+# The key tables of docs/format.md, made from the declarations.
+docs: .venv/build-tools
+	$(BIN)/python -m builder.settings.manual
+	$(BIN)/python -m builder.components.manual
 
 # Work in the checkout: changes count at once. `make` and `make test` go back to the wheel.
 dev: .venv/editable .venv/check-tools

@@ -1,7 +1,7 @@
 """Contact sheets: every page and state of the real module, at three widths, light and dark, to look at in one glance.
 
-`make pictures` writes them to `docs/pictures/`, replacing what was there. They are composed in the browser that takes
-them, so that no image library is needed.
+`make pictures` writes them to `docs/pictures/` with the README's picture, replacing what was there. They are
+composed in the browser that takes them, so that no image library is needed.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def main() -> None:
             for screen in SCREENS
             for scheme in SCHEMES
         }
+        sheets["course.jpg"] = _front(browser, package, Path(folder))
         browser.close()
     size = sum(map(len, sheets.values()))
     if size > MOST_BYTES:
@@ -73,7 +74,25 @@ def main() -> None:
         old.unlink()
     for name, picture in sheets.items():
         (TARGET / name).write_bytes(picture)
-    print(f"{len(sheets)} sheets, {size} bytes, in {TARGET}")  # noqa: T201
+    print(f"{len(sheets)} sheets, {size} bytes, in {TARGET}")
+
+
+def _front(browser: Browser, package: Path, folder: Path) -> bytes:
+    """The README's picture: the second page, which has a drawing."""
+    kept = folder / "front"
+    kept.mkdir()
+    lms, foreign = Lms(kept), Lms(kept)
+    rig = Rig(browser, lms, foreign)
+    learner = read(rig, package, width=1100, height=760, color_scheme="light")
+    named = states(learner)
+    while next(named) != "page 2":
+        pass
+    page_of(learner).wait_for_timeout(150)
+    picture = page_of(learner).screenshot(type="jpeg", quality=80)
+    rig.close()
+    lms.close()
+    foreign.close()
+    return picture
 
 
 def _sheet(browser: Browser, package: Path, folder: Path, screen: Screen, scheme: Scheme) -> bytes:
