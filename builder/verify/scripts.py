@@ -179,7 +179,7 @@ def _dialog(data: bytes, kind: tuple[str, ...]) -> int | None:
     if kind == STYLES:
         return None
     text = data.decode("latin-1")
-    if kind == SCRIPTS:
+    if kind == SCRIPTS or _first_dialog(text) is None:
         return _in_code(text)
     for expression in (SCRIPT, HANDLER):
         for found in _pattern(expression).finditer(text):
