@@ -31,7 +31,7 @@ class Place(NamedTuple):
     """Where a block stands."""
 
     page: Page
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a place for a tuple's `index`
     """The page's, in the module."""
     test: Test | None = None
     question: Question | None = None

@@ -36,7 +36,7 @@ class Finding(NamedTuple):
 
 
 def write(folder: Path, page: str | bytes, **files: str | bytes) -> None:
-    """One module `eksempel` with the page `01-side.md`; `files` are further paths under `modules/`, `__` for a slash."""
+    """One module `eksempel` with the page `01-side.md`; `files` are others under `modules/`, `__` for a slash."""
     contents: dict[str, str | bytes] = {
         "catalogue.toml": "format = 1\n",
         "eksempel/module.toml": MODULE,
