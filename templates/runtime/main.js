@@ -34,29 +34,50 @@ const session = openSession({ course, edition, window, now: Date.now, storage: o
 document.documentElement.className = "script";
 for (const element of all(document, "[data-script]")) element.hidden = false;
 
-// The parts of every page: each is handed its own data, and says what happened with events that bubble up to here.
+// The parts of a page: each is handed its own data, and says what happened with events that bubble up to here. They are
+// mounted when their page is first shown, the others one page at a time in the pauses after that: the first page must
+// not wait for the last one.
 
-/** @type {{update: (view: object) => void, view: () => object, shown: string}[]} */
-const parts = [];
-for (const element of all(document, "[data-component]")) {
-  const { component, question, test } = element.dataset;
-  const own = question ? course.questions[Number(question)] : test ? course.tests[Number(test)] : {};
-  try {
-    const update = components[String(component)].mount(element, { data: own, texts, announce });
-    const view = () =>
-      question
-        ? questionView(session.course, session.attempt, Number(question), session.mode)
-        : test
-          ? testView(session.course, session.attempt, Number(test), session.mode)
-          : {};
-    parts.push({ update, view, shown: "" });
-  } catch (error) {
-    // One that fails must not take the course with it; what it shows without script is still there.
-    reportError(error);
+/**
+ * @typedef {{update: (view: object) => void, view: () => object, shown: string}} Part
+ *
+ * @type {Map<HTMLElement, Part[]>}
+ */
+const parts = new Map();
+
+/** @param {HTMLElement} page */
+function mountParts(page) {
+  if (parts.has(page)) return;
+  /** @type {Part[]} */
+  const found = [];
+  for (const element of all(page, "[data-component]")) {
+    const { component, question, test } = element.dataset;
+    const own = question ? course.questions[Number(question)] : test ? course.tests[Number(test)] : {};
+    try {
+      const update = components[String(component)].mount(element, { data: own, texts, announce });
+      const view = () =>
+        question
+          ? questionView(session.course, session.attempt, Number(question), session.mode)
+          : test
+            ? testView(session.course, session.attempt, Number(test), session.mode)
+            : {};
+      // A test looks at its questions: inner parts come first.
+      found.unshift({ update, view, shown: "" });
+    } catch (error) {
+      // One that fails must not take the course with it; what it shows without script is still there.
+      reportError(error);
+    }
   }
+  parts.set(page, found);
+  refreshParts(found);
 }
-// A test looks at its questions: inner parts first.
-parts.reverse();
+
+function mountRest() {
+  const next = all(document, ".page").find((page) => !parts.has(page));
+  if (next) mountParts(next);
+  if (next) setTimeout(mountRest);
+  else document.documentElement.classList.add("ready");
+}
 
 document.addEventListener("answered", (event) => apply("answered", event));
 document.addEventListener("hinted", (event) => apply("hinted", event));
@@ -86,6 +107,7 @@ const showFinish = mountFinish(one(document, "[data-finish]"), texts);
 const pages = mountPages(course.pages, texts, {
   opened: (page) => session.apply({ type: "page-opened", page }),
   read: (page) => session.apply({ type: "page-read", page }),
+  shown: mountParts,
   view: (page) => pageView(session.course, session.attempt, page),
   todo,
   announce,
@@ -154,14 +176,22 @@ function told() {
   return session.trouble ? "unsaved" : "recorded";
 }
 
-/** Show what is the case; a part whose view is as it was is left alone. */
-function refresh() {
-  for (const part of parts) {
+/**
+ * Show what is the case; a part whose view is as it was is left alone.
+ *
+ * @param {readonly Part[]} some
+ */
+function refreshParts(some) {
+  for (const part of some) {
     const view = part.view();
     const now = JSON.stringify(view);
     if (now !== part.shown) part.update(view);
     part.shown = now;
   }
+}
+
+function refresh() {
+  refreshParts([...parts.values()].flat());
   showProgress(progress(session.course, session.attempt));
   showBanners(session);
   showFinish(finishFacts());
@@ -179,8 +209,11 @@ session.subscribe(({ type, action, before }) => {
   if (said && !isKept) announce(texts(said.msgid, said.values));
 });
 
+addEventListener("beforeprint", () => all(document, ".page").forEach(mountParts));
+
 refresh();
 resume();
+setTimeout(mountRest);
 
 function resume() {
   pages.show(session.attempt.page ?? course.pages[0].id, { quiet: true });

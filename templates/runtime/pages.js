@@ -12,7 +12,8 @@ import { mountList } from "./list.js";
  * `todo` is what a page still asks for, in words, and where it stands; null when nothing.
  *
  * @typedef {{
- *   opened: (page: number) => void, read: (page: number) => void, view: (page: number) => PageView,
+ *   opened: (page: number) => void, read: (page: number) => void, shown: (section: HTMLElement) => void,
+ *   view: (page: number) => PageView,
  *   todo: (page: number) => {text: string, element: HTMLElement} | null, announce: (text: string) => void,
  * }} Hooks
  *
@@ -103,6 +104,7 @@ export function mountPages(pages, texts, hooks) {
     for (const section of sections) section.hidden = whereOf(section) !== where;
     const section = /** @type {HTMLElement} */ (sections.find((candidate) => !candidate.hidden));
     const heading = one(section, "h1");
+    hooks.shown(section);
     document.title = `${heading.textContent} – ${courseTitle}`;
     if (typeof where === "number" && !quiet) hooks.opened(where);
     refresh();

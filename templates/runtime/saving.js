@@ -25,6 +25,7 @@ export function startSaving({ lms, window, now, report, saved, told }) {
   const pending = new Map();
   let dirty = false;
   let trouble = false;
+  let keepsInteractions = true;
   let pause = 0;
   let timer = 0;
   let lastCommit = -Infinity;
@@ -57,10 +58,17 @@ export function startSaving({ lms, window, now, report, saved, told }) {
     timer = 0;
     const latest = report();
     const taken = recorded();
-    if (!lms.report(latest) || !lms.commit() || !taken) {
+    const reported = lms.report(latest);
+    // What an LMS refuses must not keep it from storing the rest.
+    if (reported === "failed" || !lms.commit() || reported === "refused") {
       lms.forget();
       failed();
       return false;
+    }
+    if (!taken) {
+      // An LMS that stores everything else and no interactions is not in trouble; it does not keep them.
+      keepsInteractions = false;
+      pending.clear();
     }
     dirty = false;
     pause = 0;
@@ -89,9 +97,10 @@ export function startSaving({ lms, window, now, report, saved, told }) {
     hidden: () => dirty || trouble || now() - lastCommit >= JUST_NOW ? write() : true,
     /** @param {Interaction} interaction */
     record: (interaction) => {
+      if (!keepsInteractions) return;
       pending.set(interaction.id, interaction);
       dirty = true;
-      if (!trouble && !recorded()) failed();
+      if (!trouble && !recorded()) write();
     },
     stop: () => window.clearTimeout(timer),
   });

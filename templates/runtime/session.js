@@ -31,7 +31,7 @@ import { openMirror } from "./storage.js";
  * One shape for every edition; nothing throws. `forget`: say everything again at the next report.
  *
  * @typedef {Readonly<{
- *   initialize: () => boolean, read: () => Beginning, report: (report: Report) => boolean,
+ *   initialize: () => boolean, read: () => Beginning, report: (report: Report) => import("./lms/api.js").Outcome,
  *   record: (interaction: import("./interactions.js").Interaction) => import("./lms/api.js").Outcome,
  *   commit: () => boolean, forget: () => void, leave: (completed: boolean) => boolean, terminate: () => boolean,
  * }>} Lms

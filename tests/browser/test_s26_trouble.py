@@ -41,6 +41,9 @@ def test_s26_a_minute_of_trouble(rig: Rig, course: Course, fault: str) -> None:
     assert gaps[-1] > 15_000
     assert learner.sees("trouble")
     assert learner.frame.locator(".test .result").is_visible()
+    if course.edition == "scorm12":
+        # Moodle would count it as sent with the first failed commit, and never send it again.
+        assert launch.sets("cmi.core.lesson_status") == ["incomplete"]
 
     launch.mend()
     context.clock.run_for(61_000)
@@ -58,6 +61,30 @@ def _tries(launch: Launch, start: int, method: str) -> list[float]:
     name = "Commit" if method == "Commit" else "SetValue"
     times = [call.at for call in calls if call.name == name]
     return [at for place, at in enumerate(times) if place == 0 or at - times[place - 1] > 500]
+
+
+def test_s26_an_lms_without_interactions_is_not_in_trouble(rig: Rig, course: Course) -> None:
+    """It takes everything else, and only says no to interactions, without giving a reason."""
+    launch = rig.launch(course)
+    launch.break_("SetValue", "/interactions/.test(values[0]) ? 'false' : act()")
+    learner = Learner(launch).goes_on()
+    learner.answers(1, learner.wrong(1)).answers(2, learner.right(2))
+    assert not learner.sees("trouble")
+    assert len([element for element in launch.sets() if "interactions" in element]) <= 2
+    learner.goes_on(2).takes_test(right=4).leaves()
+    cmi = launch.stored()["cmi"]
+    assert (cmi["core"]["lesson_status"] if course.edition == "scorm12" else cmi["success_status"]) == "passed"
+
+
+def test_s26_one_refused_value_does_not_hold_up_the_rest(rig: Rig, course: Course) -> None:
+    """The status is refused for good: that is told, and the state is stored all the same."""
+    launch = rig.launch(course)
+    launch.break_("SetValue", "/status/.test(values[0]) ? (lms.error = '405', 'false') : (lms.error = '', act())")
+    launch.break_("GetLastError", "lms.error || act()")
+    learner = Learner(launch).goes_on(3).takes_test(right=4).waits_for("trouble")
+    assert learner.page == 4
+    launch.hide()
+    assert launch.stored()["cmi"]["suspend_data"].split(".")[2] == "4"
 
 
 def test_s26_the_exit_button_waits_until_it_is_saved(rig: Rig, course: Course) -> None:

@@ -19,6 +19,18 @@
  */
 
 /**
+ * What became of a whole report. An LMS may do without the optional parts.
+ *
+ * @param {readonly Outcome[]} needed
+ * @param {readonly Outcome[]} optional
+ * @returns {Outcome}
+ */
+export function outcome(needed, optional) {
+  if (needed.includes("failed") || optional.includes("failed")) return "failed";
+  return needed.includes("refused") ? "refused" : "stored";
+}
+
+/**
  * `names` are the edition's: its prefix, and what it calls the end.
  *
  * @param {any} api
@@ -53,14 +65,14 @@ export function wrap(api, prefix, end) {
   const said = (answer) => String(answer) === "true" || ((answer === undefined || answer === "") && /^0?$/.test(error()));
 
   /**
-   * Errors about the element or the value (201, 401 to 408) come back however often it is tried; all others pass.
+   * Errors about the element or the value (201, 351, 401 to 408) come back however often it is tried; others may pass.
    *
    * @param {string} element
    * @param {string} value
    * @returns {Outcome}
    */
   const set = (element, value) =>
-    said(call("SetValue", element, value)) ? "stored" : /^(201|40[1-8])$/.test(error()) ? "refused" : "failed";
+    said(call("SetValue", element, value)) ? "stored" : /^(201|351|40[1-8])$/.test(error()) ? "refused" : "failed";
 
   return Object.freeze({
     initialize: () => said(call("Initialize", "")),

@@ -1,7 +1,7 @@
 // SCORM 1.2: its names, its formats, its one status field (scorm-facts 2.4, 2.6, 2.7).
 
 import { clean, decimal, two, written } from "../interactions.js";
-import { wrap } from "./api.js";
+import { outcome, wrap } from "./api.js";
 import { startRecording } from "./recording.js";
 
 export const edition = Object.freeze({ name: "API", method: "LMSInitialize", open });
@@ -55,6 +55,7 @@ function open(found) {
   const api = wrap(found, "LMS", "Finish");
   const record = startRecording(api, () => new Map());
   let before = "";
+  let told = "";
   let mastery = "";
   let least = 0;
 
@@ -81,8 +82,13 @@ function open(found) {
     },
 
     report: ({ status, location, suspended, seconds }) => {
-      const needed = [api.put("cmi.core.exit", "suspend")];
+      const exit = api.put("cmi.core.exit", "suspend");
       const word = lessonStatus(status, before);
+      // Moodle counts what a failed commit carried as sent, and would never send this status again: a new one is set
+      // only when a commit of the state, which is new each time, has just gone through.
+      if (told !== "" && told !== word && (api.put("cmi.suspend_data", suspended) === "failed" || !api.commit())) return "failed";
+      /** @type {import("./api.js").Outcome[]} */
+      const needed = [];
       // An LMS with a mastery score turns any score into passed or failed when the session ends, finished or not.
       const settled = mastery === "" || word === "passed" || word === "failed";
       if (status.score !== null && status.score >= least && settled) {
@@ -90,11 +96,11 @@ function open(found) {
         api.put("cmi.core.score.max", "100");
         needed.push(api.put("cmi.core.score.raw", String(status.score)));
       }
-      needed.push(api.put("cmi.core.lesson_status", word));
-      if (needed.at(-1) === "stored") before = word;
-      const bookmark = location === "" ? "stored" : api.put("cmi.core.lesson_location", location.slice(0, 255));
-      needed.push(api.put("cmi.suspend_data", suspended), api.put("cmi.core.session_time", timespan(seconds)));
-      return bookmark !== "failed" && needed.every((outcome) => outcome === "stored");
+      needed.push(api.put("cmi.core.lesson_status", word), api.put("cmi.suspend_data", suspended));
+      if (needed.at(-2) === "stored") before = told = word;
+      const optional = [exit, api.put("cmi.core.session_time", timespan(seconds))];
+      if (location !== "") optional.push(api.put("cmi.core.lesson_location", location.slice(0, 255)));
+      return outcome(needed, optional);
     },
 
     record: ({ id, neutral, right, time, latency, weighting }) => {

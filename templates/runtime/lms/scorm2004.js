@@ -1,7 +1,7 @@
 // SCORM 2004, 3rd and 4th Edition: names, formats and habits (scorm-facts 2.5, 2.6, 2.7).
 
 import { clean, decimal, two, written } from "../interactions.js";
-import { wrap } from "./api.js";
+import { outcome, wrap } from "./api.js";
 import { startRecording } from "./recording.js";
 
 export const edition = Object.freeze({ name: "API_1484_11", method: "Initialize", open });
@@ -92,7 +92,9 @@ function open(found) {
     },
 
     report: ({ status, location, suspended, seconds }) => {
-      const needed = [api.put("cmi.exit", "suspend")];
+      const optional = [api.put("cmi.exit", "suspend")];
+      /** @type {import("./api.js").Outcome[]} */
+      const needed = [];
       if (status.score !== null && status.score >= least) {
         api.put("cmi.score.min", "0");
         api.put("cmi.score.max", "100");
@@ -101,10 +103,10 @@ function open(found) {
       }
       // Both, always: an LMS that is told only one draws its own conclusion about the other.
       needed.push(api.put("cmi.completion_status", status.completion), api.put("cmi.success_status", status.success));
-      const optional = [api.put("cmi.progress_measure", decimal(status.progress))];
+      optional.push(api.put("cmi.progress_measure", decimal(status.progress)), api.put("cmi.session_time", duration(seconds)));
       if (location !== "") optional.push(api.put("cmi.location", location.slice(0, 1000)));
-      needed.push(api.put("cmi.suspend_data", suspended), api.put("cmi.session_time", duration(seconds)));
-      return !optional.includes("failed") && needed.every((outcome) => outcome === "stored");
+      needed.push(api.put("cmi.suspend_data", suspended));
+      return outcome(needed, optional);
     },
 
     record: ({ id, neutral, right, time, latency, weighting, text, language }) => {
