@@ -93,8 +93,8 @@ class Scope(NamedTuple):
 class Directive(NamedTuple):
     """What the author typed between `:::` and `:::`, nothing understood yet.
 
-    `name` is the canonical English name (the component's folder). `body` is lines and inner
-    directives in reading order; settings lines at the head are already taken out.
+    `name` is the canonical English name (the component's folder), empty for a block that was reported and
+    skipped. `body` is lines and inner directives in reading order; settings lines are already taken out.
     """
 
     name: str

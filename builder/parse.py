@@ -121,10 +121,22 @@ def _once(draft: _Draft, in_prose: Sequence[Diagnostic]) -> list[Diagnostic]:
     A block that is not closed may have lost its content; a line that an error names may be odd in other ways.
     """
     found = [*draft.reader.found, *in_prose]
-    unclosed = {one.span for one in found if one.code == "block-unclosed"}
-    found = [one for one in found if one.code == "block-unclosed" or one.span not in unclosed]
+    unclosed = [one for one in found if one.code == "block-unclosed"]
+    if unclosed:
+        found = [one for one in found if one in unclosed or not any(_follows(one, cause) for cause in unclosed)]
     lines = {(one.span.file, one.span.line) for one in found if one.code == "text-after-answers"} | draft.told
     return [one for one in found if one.severity == "error" or (one.span.file, one.span.line) not in lines]
+
+
+_OF_LOST_CLOSERS = frozenset({"text-after-answers", "option-without-box", "key-in-text", "feedback-or-option-text"})
+
+
+def _follows(one: Diagnostic, cause: Diagnostic) -> bool:
+    """Would the finding go away if the block of `cause` were closed where it ought to be?"""
+    if one.span == cause.span:
+        return True
+    last = int(dict(cause.values)["end"])
+    return one.code in _OF_LOST_CLOSERS and one.span.file == cause.span.file and cause.span.line < one.span.line < last
 
 
 def _page_lines(items: Sequence[Item]) -> Iterator[Line]:
@@ -134,7 +146,7 @@ def _page_lines(items: Sequence[Item]) -> Iterator[Line]:
             yield item
         elif item.name == "include":
             yield from _page_lines(item.body)
-        elif item.name != "side":
+        elif item.name not in ("side", ""):
             yield Line(item.span.file, item.span.line, item.span.column, ":::")
 
 

@@ -147,6 +147,8 @@ class PageReader:
 
     def component(self, directive: Directive) -> Component | None:
         """What its folder makes of a directive; None when it could not be read."""
+        if not directive.name:
+            return None
         kind = _block(directive)
         outer = self.inside_question
         self.inside_question = outer or directive.name == "question"

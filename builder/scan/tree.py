@@ -47,10 +47,12 @@ _TRANSPARENT = frozenset({"only", _FRAGMENT})
 class _Frame:
     """An open block. `name` is empty for one whose content is skipped."""
 
-    __slots__ = ("fenced", "items", "name", "opener")
+    __slots__ = ("behind", "fenced", "items", "name", "opener")
 
-    def __init__(self, name: str, opened_by: Opener) -> None:
+    def __init__(self, name: str, opened_by: Opener, behind: str = "") -> None:
         self.name = name
+        self.behind = behind
+        """The `>` or bullet it was opened behind, if it was."""
         self.opener = opened_by
         self.items: list[Item] = []
         self.fenced: set[int] = set()
@@ -113,6 +115,7 @@ class Scanner:
     def line(self, line: Line, following: Line | None) -> None:
         """One line outside fences."""
         bare = line.text.lstrip(EMPTY)
+        self.end_behind_mark(line, bare)
         if bare[:1] == ":" and fence_of_colons(line.text) and self.colons(line):
             return
         if bare[:1] == "#" and 0 < (level := heading_level(line.text)) <= 2:  # noqa: PLR2004
@@ -136,7 +139,7 @@ class Scanner:
         found = opener(line)
         if self.skipping:
             if found is not None and found.ends:
-                self.stack.pop()
+                self.finish()
             elif found is not None and found.colons > 2:  # noqa: PLR2004
                 self.stack.append(_Frame("", found))
             return True
@@ -217,9 +220,18 @@ class Scanner:
         if not self.skipping:
             self.found.append(faults.behind_mark(line))
         if found is not None and not found.ends:
-            self.stack.append(_Frame("", found))
+            self.stack.append(_Frame("", found, line.text.lstrip(EMPTY)[:1]))
         elif self.skipping:
-            self.stack.pop()
+            self.finish()
+
+    def end_behind_mark(self, line: Line, bare: str) -> None:
+        """A block behind `>` ends with its quote, one in an item with the item; its closer may come after."""
+        while self.skipping and (mark := self.stack[-1].behind) and bare:
+            inside = bare[0] == ">" if mark == ">" else line.text[0].isspace() or bool(block_behind_mark(line.text))
+            if inside or is_closer(line.text):
+                return
+            self.forgiven += 1
+            self.finish()
 
     # --- closing
 
@@ -235,13 +247,18 @@ class Scanner:
     def finish(self) -> None:
         """The innermost block is complete."""
         frame = self.stack.pop()
+        found = frame.opener
         if not frame.name:
+            if not self.skipping:
+                self.add(Directive("", found.typed, "", found.title_span, (), (), found.span))
             return
         taken = take_settings(frame.items, frozenset(frame.fenced), frame.name)
         self.found += taken.diagnostics
-        found = frame.opener
         body = self.fragment(found) if frame.name == "include" else taken.body
-        directive = Directive(frame.name, found.typed, found.title, found.title_span, taken.settings, body, found.span)
+        self.add(Directive(frame.name, found.typed, found.title, found.title_span, taken.settings, body, found.span))
+
+    def add(self, directive: Directive) -> None:
+        """Put a complete block where it stands."""
         (self.stack[-1].items if self.stack else self.items).append(directive)
 
     def finish_down_to(self, height: int) -> None:

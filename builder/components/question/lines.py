@@ -29,6 +29,8 @@ def _collect(directive: Directive, scopes: tuple[Scope, ...], reader: Reader, fo
     fences = True
     for i, item in enumerate(directive.body):
         if isinstance(item, Directive):
+            if not item.name:
+                continue
             scope = scope_of(item, reader) if item.name == "only" else scope_from(reader.settings(item))
             inner = (*scopes, scope) if scope != Scope() else scopes
             _collect(item, inner, reader, found)
@@ -42,6 +44,12 @@ def _collect(directive: Directive, scopes: tuple[Scope, ...], reader: Reader, fo
             found.append(ScopedLine(item, scopes, code=True))
             if closes(fence, item.text):
                 fence = None
+
+
+def holds_skipped(directive: Directive) -> bool:
+    """Does it hold a block that was reported and skipped? Then what is missing may have been in that."""
+    inner = [item for item in directive.body if isinstance(item, Directive)]
+    return any(not item.name or holds_skipped(item) for item in inner)
 
 
 def _is_closed(fence: Fence, rest: Sequence[Line | Directive]) -> bool:

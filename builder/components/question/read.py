@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from builder.components.base import Answers, ScopedLine
 from builder.components.question import faults
 from builder.components.question.forms import Form, foreign_form, strong_forms, weak_form
-from builder.components.question.lines import labelled, lines_of, trimmed
+from builder.components.question.lines import holds_skipped, labelled, lines_of, trimmed
 from builder.components.question.settings import ONLY_FOR
 from builder.components.registry import question_type
 from builder.components.running import as_running_text
@@ -69,7 +69,8 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     prompt, title = _prompt(trimmed(lines[: form.begins]), directive)
     text = squeezed(reader.plain([one.line for one in prompt]))
     if not prompt:
-        reader.report(faults.without_prompt(directive))
+        if not holds_skipped(directive):
+            reader.report(faults.without_prompt(directive))
         reader.settings(directive)
         return None
     title_piece = reader.title(directive) if title else None
@@ -128,7 +129,7 @@ def _form(lines: list[ScopedLine], directive: Directive, reader: Reader) -> Form
         reader.report(unclosed)
         return None
     form = strong[0] if strong else weak_form(lines)
-    if form is None:
+    if form is None and not holds_skipped(directive):
         reader.report(faults.without_answers(directive))
     return form
 
