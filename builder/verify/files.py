@@ -34,6 +34,7 @@ def p16_file_list_differs(package: Package) -> Iterator[Diagnostic]:
                 yield _told(package, N_("`{name}` is listed twice"), name, element)
             listed[name] = element
     own = {MANIFEST, *(package.edition.control_files if package.edition else ())}
+    own |= {(element.text or "").strip() for element in package.manifest.iter("{*}location")}  # metadata in a side file
     for name in package.opened.files:
         if name not in listed and name not in own and not _is_schema(name):
             yield _told(package, N_("`{name}` is in the zip and not in the manifest"), name)

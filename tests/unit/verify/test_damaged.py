@@ -60,6 +60,14 @@ def test_every_rule_has_a_damage() -> None:
     assert spelled <= {damage.code for damage in DAMAGES}
 
 
+def test_metadata_in_a_file_of_its_own_is_listed_by_its_location() -> None:
+    files = good("scorm2004")
+    files["lom.xml"] = b"<lom/>"
+    location = b"</schemaversion><adlcp:location>lom.xml</adlcp:location>"
+    files["imsmanifest.xml"] = files["imsmanifest.xml"].replace(b"</schemaversion>", location)
+    assert verify(zipped(files), "x.zip")[1] == []
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"hello" * 1000, b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n"])
 def test_what_is_no_zip(data: bytes) -> None:
     with pytest.raises(NotAZip):
