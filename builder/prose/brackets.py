@@ -18,6 +18,7 @@ _TITLE_END = r"[\"“”«»'][ \t\n]*\)"
 _FARTHEST = 600
 """Characters in which the end of a title with a parenthesis of its own is looked for."""
 
+_LONGEST_LABEL = 200
 _LONGEST = 8000
 """Characters of an address and its title; addresses that hold a whole search result stay below."""
 
@@ -110,7 +111,9 @@ class Brackets:
             if end > 0 and "[" not in self._text[close + 2 : end]:
                 label_at = (close + 2, end) if end > close + 2 else label_at
                 stop = end + 1
-        label = " ".join(self._text[label_at[0] : label_at[1]].split()).casefold()[:200]
+        if not self._references or label_at[1] - label_at[0] > _LONGEST_LABEL:
+            return None
+        label = " ".join(self._text[label_at[0] : label_at[1]].split()).casefold()
         if label not in self._references:
             return None
         address, title = self._references[label]

@@ -8,16 +8,21 @@ from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Heading, Line, Span
 from builder.prose.anchors import anchor_of
 from builder.prose.blocks import heading_of, is_underline
+from builder.prose.lazily import pattern
 from builder.prose.plain import plain_text
 from builder.prose.rows import row_of, span_of
 from builder.record import NamedTuple
 from builder.scan.fences import closes, opened
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from builder.prose.blocks import Job
     from builder.prose.page import PageRun
+
+_NOTE = r"(?<!\\)(?:\[@[^\[\]]+\]|\[\^[^\]\s]+\]|!\[[^\[\]]*\]\([^()]*\))"
+"""What a title cannot show: a citation, a footnote, a picture."""
 
 
 class Title(NamedTuple):
@@ -32,7 +37,7 @@ class Title(NamedTuple):
 def take_title(lines: Sequence[Line]) -> Title:
     """The first `#` heading, or else the first heading of any level; without one the title is empty.
 
-    Diagnostics: `title-missing`, `title-level`, `title-twice`, `text-before-title`.
+    Diagnostics: `title-missing`, `title-level`, `title-twice`, `title-with-note`, `text-before-title`.
     """
     headings = _headings(lines)
     tops = [one for one in headings if one.level == 1]
@@ -40,6 +45,8 @@ def take_title(lines: Sequence[Line]) -> Title:
         place = lines[0].span if lines else Span("")
         return Title("", place, tuple(lines), (_missing(place),))
     first = tops[0] if tops else headings[0]
+    if not first.text:
+        return Title("", first.span, tuple(lines), (_missing(first.span),))
     found = [_twice(one.span, first.span) for one in tops[1:]]
     if not tops:
         found.append(_wrong_level(first))
@@ -47,6 +54,7 @@ def take_title(lines: Sequence[Line]) -> Title:
     before = next((line for line in lines[: first.start] if line.text.strip()), None)
     if before is not None:
         found.append(_text_before(before.span))
+    found += [_with_note(lines[first.start], note) for note in pattern(_NOTE).finditer(lines[first.start].text)]
     return Title(first.text, first.span, rest, tuple(found))
 
 
@@ -122,6 +130,17 @@ def _wrong_level(first: _Found) -> Diagnostic:
         N_("the page has no `#` heading, so this one is its title"),
         N_("write one `#` before the title: `# {text}`"),
         text=first.text,
+    )
+
+
+def _with_note(line: Line, note: re.Match[str]) -> Diagnostic:
+    start = line.column + note.start()
+    return error(
+        "title-with-note",
+        Span(line.file, line.number, start, line.number, start + len(note[0])),
+        N_("a page's title is shown without `{note}`"),
+        N_("move it down into the text"),
+        note=note[0],
     )
 
 

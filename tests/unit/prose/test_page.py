@@ -211,6 +211,9 @@ def test_a_line_that_begins_later_in_the_file() -> None:
         ("Tekst\n# Titel", "Titel", ["Tekst"], "text-before-title"),
         ("# A\n# B", "A", ["# B"], "title-twice"),
         ("Tekst", "", ["Tekst"], "title-missing"),
+        ("#[^1]", "", ["#[^1]"], "title-missing"),
+        ("# A [@J4] b[^1]", "A b", [], "title-with-note title-with-note"),
+        ("# A \\[@J4]", "A [@J4]", [], ""),
         ("```\n# Kode\n```\n# Titel", "Titel", ["```", "# Kode", "```"], "text-before-title"),
     ],
 )
