@@ -12,7 +12,7 @@ def style(name: str) -> str:
     ready: str | None = resources.ahead("STYLES").get(name)
     if ready is None:
         bare = re.sub(r"/\*.*?\*/", "", resources.text(name), flags=re.DOTALL)
-        ready = re.sub(r"\s*([{};])\s*", r"\1", bare).strip()
+        ready = re.sub(r"\s*([{};])\s*|(?<=[\w-])(:) +|(,)\s+", r"\1\2\3", bare).strip()
     return ready
 
 

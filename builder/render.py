@@ -99,7 +99,8 @@ def script(document: Document, edition: str) -> bytes:
         "templates/runtime/components.js": f"{imports}export const components = {{ {', '.join(names)} }};\n",
         "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{EDITION_SCRIPTS[edition]}.js"),
     }
-    return join("templates/runtime/main.js", {**_runtime(), **own, **made}).encode()
+    files = {**_runtime(), **own, **made}
+    return join("templates/runtime/main.js", files, shorter=files.keys() - {"templates/runtime/components.js"}).encode()
 
 
 @lru_cache(maxsize=1)

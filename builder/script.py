@@ -9,7 +9,8 @@ of dependency:
     export [async] function|const|class a   →  the declaration, and `a` among the returned exports
 
 These are the only forms; any other `import` or `export`, a circle, an unknown file or an unknown name
-raises `ScriptError` with file and line. Comments that stand on lines of their own are left out.
+raises `ScriptError` with file and line. Comments that stand on lines of their own are left out; what is to be
+shorter still goes through `script_shorten.py`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from builder import resources
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 class ScriptError(Exception):
@@ -44,16 +45,17 @@ class Module(NamedTuple):
     body: str
 
 
-def join(entry: str, files: Mapping[str, str]) -> str:
+def join(entry: str, files: Mapping[str, str], shorter: Collection[str] = ()) -> str:
     """One classic script that does what the module `entry` does; `files` maps names to sources.
 
     Names are relative paths with forward slashes; `import` paths are resolved against the importing file's.
+    `shorter` names those whose own names are to be shortened.
     """
     numbers: dict[str, int] = {}
     parts: list[str] = []
 
     def add(name: str, path: tuple[str, ...]) -> Module:
-        module = _module(name, files[name])
+        module = _module(name, files[name], shorter=name in shorter)
         if name in numbers:
             return module
         heads = []
@@ -90,12 +92,19 @@ def _head(needed: Import, number: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _module(name: str, source: str) -> Module:
+def _module(name: str, source: str, *, shorter: bool) -> Module:
     ready = resources.ahead("SCRIPTS").get(key(name, source))
-    if ready is None:
-        return read(name, source)
-    imports, exports, body = ready
-    return Module(tuple(Import(*one) for one in imports), exports, body)
+    if ready is not None:
+        imports, exports, body = ready
+        return Module(tuple(Import(*one) for one in imports), exports, body)
+    module = read(name, source)
+    return _shortened(module) if shorter else module
+
+
+def _shortened(module: Module) -> Module:
+    from builder.script_shorten import shorten
+
+    return shorten(module)
 
 
 def read(name: str, source: str) -> Module:
@@ -110,6 +119,6 @@ def key(name: str, source: str) -> tuple[str, int]:
 
 
 def read_ahead(name: str, source: str) -> tuple[object, ...]:
-    """One module as the wheel carries it, a plain literal."""
-    imports, exports, body = read(name, source)
+    """One module as the wheel carries it, shortened, a plain literal."""
+    imports, exports, body = _shortened(read(name, source))
     return tuple(tuple(one) for one in imports), exports, body

@@ -34,7 +34,12 @@ def test_all_pages_and_nothing_of_the_player(rig: Rig, module: Path) -> None:
 def test_answers_when_asked_for(rig: Rig, module: Path) -> None:
     learner = read(rig, module, width=1280)
     page = page_of(learner)
-    page.evaluate("window.print = () => { window.printed = document.documentElement.className; }")
+    page.evaluate("""() => {
+      window.print = () => {
+        dispatchEvent(new Event("beforeprint"));
+        window.printed = document.documentElement.className;
+      };
+    }""")
     learner.frame.locator('.contents-list [data-open="print"]').click()
     learner.frame.locator("#-print .tick").click()
     learner.frame.locator('#-print button[value="yes"]').click()

@@ -125,12 +125,12 @@ class Launch:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def ready(self) -> None:
-        """Wait until the course's script has run: it says so in the document's class."""
+        """Wait until the course's script has mounted every page: it says so in the document's class."""
         for _ in range(500):
             if self._frames():
                 break
             self.window.wait_for_timeout(20)
-        self.frame.locator("html.script").wait_for(state="attached")
+        self.frame.locator("html.ready").wait_for(state="attached")
 
     def _frames(self) -> list[Frame]:
         return [frame for frame in self.window.frames if "/content/" in frame.url]
