@@ -72,7 +72,7 @@ node_modules/.package-lock.json: package-lock.json package.json .npmrc
 build/sources: FORCE
 	@mkdir -p build
 	@find builder templates pyproject.toml hatch_build.py README.md LICENSE THIRD_PARTY.md -type f \
-	  ! -path '*/__pycache__/*' ! -path 'builder/_third_party/*' ! -name '*.mo' -exec cksum {} + | sort >$@.new
+	  ! -path '*/__pycache__/*' ! -path 'builder/_third_party/*' -exec cksum {} + | sort >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 build/wheel: build/sources .venv/build-tools node_modules/.package-lock.json
@@ -102,6 +102,5 @@ lock: .venv/made
 
 clean:
 	rm -rf .venv node_modules build dist builder/_third_party
-	find builder -name '*.mo' -delete
 
 FORCE:

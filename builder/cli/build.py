@@ -44,7 +44,7 @@ def command(translate: Callable[[str], str]) -> click.Command:
         [
             modules_argument(translate),
             click.Option(["--edition"], multiple=True, type=word(EDITIONS), metavar="|".join(EDITIONS), help=edition),
-            click.Option(["--out"], default="dist", metavar=translate(N_("FOLDER")), help=out),
+            click.Option(["--out"], default="dist", type=_folder, metavar=translate(N_("FOLDER")), help=out),
             click.Option(["--jobs"], default="1", type=_count, metavar="N", help=jobs),
             click.Option(["--frozen"], is_flag=True, help=frozen),
             modules_option(translate),
@@ -91,7 +91,7 @@ def _build(
     modules: str,
     progress: Progress,
 ) -> BuildResult:
-    from datetime import datetime
+    from time import strftime
 
     from builder.build import OutputFailed, UnknownModule, build_modules
 
@@ -100,18 +100,24 @@ def _build(
         return build_modules(
             modules,
             display,
-            tuple(dict.fromkeys(bare_name(name, display) for name in names)),
+            tuple(dict.fromkeys(bare_name(name, modules, display) for name in names)),
             tuple(dict.fromkeys(edition)),
             out,
             jobs=jobs,
             frozen=frozen,
-            today=datetime.now().date().isoformat(),  # noqa: DTZ005 -- the author's own day
+            today=strftime("%Y-%m-%d"),  # the author's own day
             report=progress,
         )
     except UnknownModule as fault:
         raise unknown_module(fault.name, fault.known) from None
     except OutputFailed as fault:
         raise Unwritable(fault.path, fault.reason) from fault
+
+
+def _folder(typed: str) -> str:
+    if typed.strip():
+        return typed
+    raise WrongUse(N_("`--out` names no folder"), N_("write for example `--out dist`, or leave it out"))
 
 
 def _count(typed: str) -> int:
