@@ -158,7 +158,7 @@ def foreign_form(lines: Sequence[ScopedLine], directive: Directive, strong: Sequ
     for line in texts:
         if (match := _ROUND.match(line.text)) and match["mark"]:
             return Foreign("round", line.span)
-        if not boxes and _TICKED.match(visible(line.text)):
+        if not strong and _TICKED.match(visible(line.text)):
             return Foreign("ticked", line.span)
     if boxes:
         return None

@@ -33,6 +33,8 @@ def _collect(directive: Directive, scopes: tuple[Scope, ...], reader: Reader, fo
                 continue
             scope = scope_of(item, reader) if item.name == "only" else scope_from(reader.settings(item))
             inner = (*scopes, scope) if scope != Scope() else scopes
+            if item.name == "only" and item.title:
+                found += _title(item, inner)
             _collect(item, inner, reader, found)
             continue
         if fence is None:
@@ -44,6 +46,14 @@ def _collect(directive: Directive, scopes: tuple[Scope, ...], reader: Reader, fo
             found.append(ScopedLine(item, scopes, code=True))
             if closes(fence, item.text):
                 fence = None
+
+
+def _title(directive: Directive, scopes: tuple[Scope, ...]) -> list[ScopedLine]:
+    """The title of a `kun` in a question: a line in bold over what it holds."""
+    span = directive.title_span
+    line = Line(span.file, span.line, span.column, f"**{directive.title}**")
+    blank = line._replace(text="")
+    return [ScopedLine(one, scopes, code=False) for one in (blank, line, blank)]
 
 
 def holds_skipped(directive: Directive) -> bool:

@@ -248,3 +248,12 @@ def test_the_title_of_a_page(text: str, findings: str, title: str) -> None:
     page, found = read(text)
     assert told(found) == findings
     assert page.title == title
+
+
+def test_a_kun_in_a_question_may_have_a_title() -> None:
+    page, found = read(
+        "# T\n::: spørgsmål\n::: kun Til lærere\nmålgruppe: lærer\nDu er lærer.\n:::\nP?\n- [x] A\n- [ ] B\n:::"
+    )
+    assert found == []
+    html = page.html[question_of(page).prompt].replace("\n", "")
+    assert html == "<p><em>For: Lærere</em></p><p><strong>Til lærere</strong></p><p>Du er lærer.</p><p>P?</p>"
