@@ -16,7 +16,8 @@ from markdown.util import AtomicString
 from builder.diagnostics import N_, error, warning
 from builder.prose.callouts import begins_callout, callout_of, is_callout, warn_without_quote
 from builder.prose.lazily import pattern
-from builder.prose.markers import Marker, begins_list, goes_on, is_rule, marker_of
+from builder.prose.lists import read_list
+from builder.prose.markers import FENCE, NESTED, begins_list, closing, is_rule, marker_of
 from builder.prose.rows import Passage, Row, dedented, rest_of, span_of
 from builder.prose.tables import Table, is_table, looks_like_table, read_table
 from builder.record import NamedTuple
@@ -24,17 +25,14 @@ from builder.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from builder.diagnostics import Diagnostic
     from builder.prose.page import PageRun
 
 _DEEPEST = 24
-_NESTED = 2
 _AFTER_LETTER = frozenset(").\t")
 """What may make a line's first letter a bullet; all other lines that begin with a letter are read faster."""
 _WIDEST_PADDED = 50
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t\u00a0]*(\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"={2,}[ \t]*$")
-_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([^`]*)$")
 _FOOTNOTE = r"\[\^([^\]\s]+)\]:[ \t]*"
 _REFERENCE = (
     r"\[(?!\^|@|!)([^\[\]]+)\]:[ \t]*(<[^<>]*>|[^\s<]*[./#:@][^\s<]*)(?:[ \t]+(?:\"(.*)\"|'(.*)'|\((.*)\)))?[ \t]*$"
@@ -114,8 +112,8 @@ class BlockReader:
         marker = marker_of(row)
         if marker and begins_list(rows, at, marker, after_text=bool(paragraph), ordering=self.ordering):
             self._paragraph(paragraph, parent)
-            return self._list(rows, at, marker, parent, depth)
-        if first in "`~" and (fence := _FENCE.match(row.text)):
+            return read_list(self, rows, at, marker, parent, depth)
+        if first in "`~" and (fence := FENCE.match(row.text)):
             self._paragraph(paragraph, parent)
             return self._code(rows, at, fence, parent)
         if first == "#" and (heading := heading_of(row)):
@@ -136,7 +134,7 @@ class BlockReader:
             return self._table(rows, at, parent, paragraph)
         return at
 
-    def _begins_block(self, rows: Sequence[Row], at: int) -> bool:
+    def begins_block(self, rows: Sequence[Row], at: int) -> bool:
         """Would row `at`, straight under a line of text, be something else than more text?"""
         row = rows[at]
         first = row.text[0]
@@ -145,7 +143,7 @@ class BlockReader:
         marker = marker_of(row)
         return bool(
             (marker and begins_list(rows, at, marker, after_text=True, ordering=self.ordering))
-            or (first in "`~" and _FENCE.match(row.text))
+            or (first in "`~" and FENCE.match(row.text))
             or (first == "#" and _HEADING.match(row.text))
             or first == ">"
             or (first in "-*_" and is_rule(row.text))
@@ -201,7 +199,7 @@ class BlockReader:
     # Code
 
     def _code(self, rows: Sequence[Row], at: int, fence: re.Match[str], parent: Element) -> int:
-        close = self._closing(rows, at, fence[1])
+        close = closing(rows, at, fence[1])
         body = rows[at + 1 : close]
         text = "\n".join(" " * max(0, row.indent - rows[at].indent) + row.text for row in body)
         block = SubElement(SubElement(parent, "pre"), "code")
@@ -217,14 +215,6 @@ class BlockReader:
                 )
             )
         return close + 1
-
-    def _closing(self, rows: Sequence[Row], at: int, ticks: str) -> int:
-        """The row that closes the fence of row `at`, or the number of rows."""
-        for index in range(at + 1, len(rows)):
-            text = rows[index].text
-            if text.startswith(ticks) and not text.rstrip().strip(ticks[0]):
-                return index
-        return len(rows)
 
     # Quotes and callouts
 
@@ -244,9 +234,9 @@ class BlockReader:
                 ):
                     break
                 inner.append(content)
-                in_code = in_code != bool(_FENCE.match(content.text))
+                in_code = in_code != bool(FENCE.match(content.text))
                 open_text = bool(content.text) and not in_code and not _stands_alone(content.text)
-            elif row.text and open_text and not self._begins_block(rows, end):
+            elif row.text and open_text and not self.begins_block(rows, end):
                 inner.append(row)
             else:
                 break
@@ -265,115 +255,6 @@ class BlockReader:
                 self._job(lead, [callout.lead], element)
             self.read(callout.rows, element, depth + 1)
         return end
-
-    # Lists
-
-    def _list(self, rows: Sequence[Row], at: int, first: Marker, parent: Element, depth: int) -> int:
-        element = SubElement(parent, "ul" if first.number is None else "ol")
-        if first.number is not None and first.number != 1:
-            element.set("start", str(first.number))
-        if first.style in ("a", "A"):
-            element.set("type", first.style)
-        marker = first
-        items: list[list[Row]] = []
-        loose = False
-        end = at
-        while True:
-            item, end, blank_inside = self._item(rows, end, marker)
-            items.append(item)
-            loose = loose or blank_inside
-            following = end
-            while following < len(rows) and not rows[following].text:
-                following += 1
-            if following == len(rows):
-                break
-            found = marker_of(rows[following])
-            after_blank = following > end
-            if (
-                found is None
-                or (found.indent >= first.indent + _NESTED and not _is_next(found, marker))
-                or not goes_on(rows, following, found, marker, after_blank=after_blank, ordering=self.ordering)
-            ):
-                break
-            loose = loose or after_blank
-            marker, end = found, following
-        for item in items:
-            self._finish_item(item, SubElement(element, "li"), loose, depth)
-        return end
-
-    def _item(self, rows: Sequence[Row], at: int, marker: Marker) -> tuple[list[Row], int, bool]:
-        """(the item's own rows, the row after it, is there a blank line between two of its blocks)."""
-        own = [rest_of(rows[at], marker.length)]
-        end = at + 1
-        close = self._fenced_until(own[0], rows, at)
-        blank_inside = numbered_inside = lazy = False
-        while end < len(rows):
-            row = rows[end]
-            if end <= close:
-                own.append(dedented(row, marker.indent + _NESTED))
-                end += 1
-                continue
-            if not row.text:
-                following = end + 1
-                while following < len(rows) and not rows[following].text:
-                    following += 1
-                if following == len(rows) or rows[following].indent < marker.indent + _NESTED:
-                    break
-                blank_inside = blank_inside or len(own) == 1 or marker_of(rows[following]) is None
-                own += [dedented(blank, 0) for blank in rows[end:following]]
-                end = following
-                continue
-            if row.indent >= marker.indent + _NESTED:
-                found = marker_of(row)
-                if found and found.number is not None:
-                    if _is_next(found, marker) and not numbered_inside:
-                        break
-                    numbered_inside = True
-                inner = dedented(row, marker.indent + _NESTED)
-                own.append(inner)
-                close = self._fenced_until(inner, rows, end)
-            elif self._ends_item(rows, end, marker):
-                break
-            else:
-                if not lazy and row.text[0].isupper():
-                    self.page.report(_under_list(row))
-                lazy = True
-                own.append(Row(0, row.text, row.file, row.number, row.column))
-            end += 1
-        return own, end, blank_inside
-
-    def _ends_item(self, rows: Sequence[Row], at: int, marker: Marker) -> bool:
-        """Does row `at`, hardly indented and straight under the item, begin something new? Else it is more text."""
-        found = marker_of(rows[at])
-        if found is None:
-            return self._begins_block(rows, at)
-        if goes_on(rows, at, found, marker, after_blank=False, ordering=self.ordering):
-            return True
-        if found.style != marker.style:
-            return begins_list(rows, at, found, after_text=False, ordering=self.ordering)
-        return self._begins_block(rows, at)
-
-    def _fenced_until(self, opener: Row, rows: Sequence[Row], at: int) -> int:
-        """The row that closes the code an item's row opens (its lines may stand at the margin), or `at`."""
-        if not opener.text or opener.text[0] not in "`~":
-            return at
-        fence = _FENCE.match(opener.text)
-        key = (rows[0].number, rows[-1].number, len(rows), fence[1] if fence else "")
-        if fence is None or key in self.never_closed:
-            return at
-        close = self._closing(rows, at, fence[1])
-        if close == len(rows):
-            self.never_closed.add(key)
-            return at
-        return close
-
-    def _finish_item(self, rows: list[Row], element: Element, loose: bool, depth: int) -> None:
-        """A tight list's text stands directly in its `<li>`."""
-        first = len(self.page.jobs)
-        self.read(rows, element, depth + 1)
-        if not loose and len(element) and element[0].tag == "p":
-            element.remove(element[0])
-            self.page.jobs[first] = self.page.jobs[first]._replace(element=element)
 
     # Tables
 
@@ -447,13 +328,13 @@ class BlockReader:
         while end < len(rows):
             row = rows[end]
             if not row.text:
-                if end + 1 < len(rows) and rows[end + 1].text and rows[end + 1].indent >= _NESTED:
+                if end + 1 < len(rows) and rows[end + 1].text and rows[end + 1].indent >= NESTED:
                     own.append(row)
                 else:
                     break
-            elif row.indent >= _NESTED:
-                own.append(dedented(row, _NESTED))
-            elif not rows[end - 1].text or self._begins_block(rows, end):
+            elif row.indent >= NESTED:
+                own.append(dedented(row, NESTED))
+            elif not rows[end - 1].text or self.begins_block(rows, end):
                 break
             else:
                 own.append(row)
@@ -462,23 +343,9 @@ class BlockReader:
         return end
 
 
-def _is_next(found: Marker, marker: Marker) -> bool:
-    """`2.` after `1.`, however far in it stands: a number out of line, unless the item has numbers of its own."""
-    return found.style == marker.style and marker.number is not None and found.number == marker.number + 1
-
-
 def _stands_alone(text: str) -> bool:
     """A line that the next one cannot go on with."""
-    return bool(_HEADING.match(text) or _FENCE.match(text) or is_rule(text))
-
-
-def _under_list(row: Row) -> Diagnostic:
-    return warning(
-        "text-under-list",
-        span_of(row),
-        N_("this stands straight under a list, so it is read as more of the last item"),
-        N_("put a blank line before it for a new paragraph, or two blanks first on the line if it belongs to the item"),
-    )
+    return bool(_HEADING.match(text) or FENCE.match(text) or is_rule(text))
 
 
 def _first_text(rows: Sequence[Row]) -> str:

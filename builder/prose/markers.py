@@ -29,7 +29,8 @@ _AND_MORE = r"(?:og|eller|til|samt)\s+[0-9]"
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _LARGEST_ALONE = 999
 """`2020. Derefter …` after a line break is a year; a list that long counts up."""
-_NESTED = 2
+FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*([^`]*)$")
+NESTED = 2
 """Blanks beyond the bullet that make a line belong to its item."""
 
 
@@ -155,7 +156,7 @@ def _next_is_bullet(rows: Sequence[Row], at: int, marker: Marker) -> bool:
     for row in rows[at + 1 : at + 200]:
         if not row.text:
             return False
-        if row.indent >= marker.indent + _NESTED:
+        if row.indent >= marker.indent + NESTED:
             continue
         found = marker_of(row)
         return found is not None and found.number is None
@@ -169,7 +170,7 @@ def _counts_up(rows: Sequence[Row], at: int, marker: Marker) -> bool:
         if not row.text:
             after_blank = True
             continue
-        if row.indent >= marker.indent + _NESTED:
+        if row.indent >= marker.indent + NESTED:
             continue
         found = marker_of(row)
         if found is not None and found.number is not None:
@@ -177,3 +178,12 @@ def _counts_up(rows: Sequence[Row], at: int, marker: Marker) -> bool:
         if after_blank or found is not None:
             return False
     return False
+
+
+def closing(rows: Sequence[Row], at: int, ticks: str) -> int:
+    """The row that closes the fence of row `at`, or the number of rows."""
+    for index in range(at + 1, len(rows)):
+        text = rows[index].text
+        if text.startswith(ticks) and not text.rstrip().strip(ticks[0]):
+            return index
+    return len(rows)
