@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import re
+from typing import Any
 
 import hypothesis
 import pytest
@@ -19,12 +21,28 @@ hypothesis.settings.load_profile("long" if LONG else "short")
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the seed here, so that it can be told: `--hypothesis-seed` repeats a run."""
     if config.getoption("hypothesis_seed", None) is None:
-        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+        told = getattr(config, "workerinput", {}).get("seed")
+        config.option.hypothesis_seed = told or str(random.SystemRandom().randrange(2**32))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """The workers of `-n 2` take the seed that is told."""
+    node.workerinput["seed"] = node.config.getoption("hypothesis_seed")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
     examples = hypothesis.settings.default.max_examples if hypothesis.settings.default else 0
     return f"Hypothesis: {examples} examples a property, --hypothesis-seed={config.getoption('hypothesis_seed')}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    """Note how many examples a property was tried with, and their seed, in the JUnit file; `proof.py` reads them."""
+    tried = re.findall(r"(\d+) passing", getattr(item, "hypothesis_statistics", ""))
+    if call.when == "call" and tried:
+        seed = item.config.getoption("hypothesis_seed")
+        item.user_properties += [("examples", sum(map(int, tried))), ("seed", seed)]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
