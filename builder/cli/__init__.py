@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from builder import VERSION
 from builder.cli.failures import WrongUse, explain_failure
 from builder.diagnostics import N_
 from builder.i18n import LANGUAGES, translator
@@ -174,15 +175,16 @@ def write_options(
 
 
 def version_option(translate: Callable[[str], str]) -> click.Option:
-    def tell(ctx: click.Context, param: click.Parameter, asked: bool) -> None:  # noqa: ARG001, FBT001 -- click's form
-        if asked:
-            from builder import VERSION
-
-            click.echo(f"modulbygger {VERSION}")
-            ctx.exit()
-
     text = translate(N_("Show which version this is."))
-    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=tell, help=text)
+    return click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, help=text, callback=_show_version
+    )
+
+
+def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(f"modulbygger {VERSION}")
+        context.exit()
 
 
 def help_option(translate: Callable[[str], str]) -> click.Option:

@@ -35,7 +35,7 @@ def explain(typed: tuple[str, ...], modules: str, lang: str | None) -> int:
         return 0
     if len(typed) > 1:
         raise WrongUse(N_("one code at a time"), N_("write `modulbygger explain {code}`"), code=typed[0])
-    code = typed[0].strip("[]").lower()
+    code = typed[0].rpartition("[")[2].strip("]:").lower()  # `fejl[image-missing]:` as it was printed
     if code not in known:
         from builder.names import did_you_mean
 

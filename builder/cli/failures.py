@@ -52,7 +52,10 @@ def explain_failure(failure: Exception, translate: Translate) -> int:
         _tell_of_machine(failure, failure.filename2 or failure.filename, translate)
     elif isinstance(failure, Unwritable):
         cause = failure.__cause__.__cause__ if failure.__cause__ else None
-        _tell_of_machine(cause if isinstance(cause, OSError) else OSError(0, failure.reason), failure.path, translate)
+        if isinstance(cause, OSError):
+            _tell_of_machine(cause, failure.path, translate)
+        else:
+            _tell(translate, N_("`{path}` cannot be used"), failure.reason, {"path": failure.path})
     elif isinstance(failure, MemoryError):
         _tell(
             translate,
@@ -72,6 +75,8 @@ def _wrong_use(failure: click.ClickException) -> WrongUse:
         params = failure.ctx.command.params if failure.ctx else []
         meant = did_you_mean(failure.option_name, [name for param in params for name in param.opts])
         hint = N_("did you mean `{meant}`?") if meant else ""
+        if failure.ctx and isinstance(failure.ctx.command, click.Group) and not meant:
+            hint = N_("options stand after the command: `modulbygger check {name}`")
         return WrongUse(N_("there is no option `{name}`"), hint, name=failure.option_name, meant=meant)
     if isinstance(failure, click.BadOptionUsage):
         return WrongUse(

@@ -81,7 +81,8 @@ def asked_folder(folder: str) -> str:
             folder=folder,
         )
     display = folder.replace("\\", "/") if os.name == "nt" else folder
-    return display.rstrip("/") or display
+    root, parts = display[: display.startswith("/")], display.split("/")
+    return root + "/".join(part for part in parts if part not in {"", "."}) or "."
 
 
 def open_collection(folder: str, lang: str | None) -> Opened:
@@ -99,7 +100,7 @@ def open_collection(folder: str, lang: str | None) -> Opened:
 
 def chosen_modules(collection: Collection, names: Sequence[str]) -> list[str]:
     """The modules named (a path to one is fine), all of them when none is. Raises `WrongUse` for an unknown one."""
-    chosen = [bare_name(typed, collection.display) for typed in names]
+    chosen = [bare_name(typed, os.fspath(collection.root), collection.display) for typed in names]
     for name in chosen:
         if name not in collection.modules:
             raise unknown_module(name, collection.modules)
@@ -127,12 +128,18 @@ def no_modules(folder: str) -> WrongUse:
     )
 
 
-def bare_name(typed: str, display: str) -> str:
-    """A module's name from what the shell's completion makes of it: `modules/introduktion-til-ai/`."""
+def bare_name(typed: str, folder: str, display: str) -> str:
+    """A module's name from what people and shells make of it: `modules/introduktion-til-ai/`, `.`, a whole path.
+
+    `folder` is the collection's, `display` how messages name it.
+    """
     from unicodedata import normalize
 
+    parent, name = os.path.split(os.path.abspath(typed))
+    if typed and os.path.isdir(typed) and os.path.realpath(parent) == os.path.realpath(folder):
+        return normalize("NFC", name)
     path = normalize("NFC", typed.replace("\\", "/").rstrip("/"))
-    return path.removeprefix("./").removeprefix(f"{display.removeprefix('./')}/")
+    return path.removeprefix("./").removeprefix(f"{display}/")
 
 
 def language_of(folder: str) -> str:
