@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from tests.browser.rig.launch import Course
+from tests.browser.rig.launch import Course, Launch
 from tests.browser.rig.learner import Learner
 
 if TYPE_CHECKING:
@@ -30,6 +30,15 @@ def read(rig: Rig, package: Path, *, width: int = 650, height: int = 800, **sett
     rig.lms.packages[MODULE] = package
     context = rig.context(viewport={"width": width, "height": height}, **settings)
     return Learner(rig.launch(Course(MODULE, "scorm12"), where="own", context=context))
+
+
+def read_without_script(rig: Rig, package: Path) -> Learner:
+    """The same, in a browser that runs no script."""
+    rig.lms.packages[MODULE] = package
+    course = Course(MODULE, "scorm12")
+    page = rig.context(viewport={"width": 650, "height": 800}, java_script_enabled=False).new_page()
+    page.goto(rig.lms.origin + course.address)
+    return Learner(Launch(rig, page, course, "anna"))
 
 
 def page_of(learner: Learner) -> Page:

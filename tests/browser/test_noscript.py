@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.reading import page_of, read
+from tests.browser.reading import page_of, read, read_without_script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.browser
 def test_everything_is_there_to_read(rig: Rig, module: Path) -> None:
-    learner = read(rig, module, java_script_enabled=False)
+    learner = read_without_script(rig, module)
     frame = learner.frame
     titles = [page["title"] for page in learner.data["pages"]]
     headings = frame.locator(".page h1:visible").all_text_contents()
@@ -31,14 +31,14 @@ def test_everything_is_there_to_read(rig: Rig, module: Path) -> None:
 
 @pytest.mark.browser
 def test_nothing_is_offered_that_does_not_work(rig: Rig, module: Path) -> None:
-    learner = read(rig, module, java_script_enabled=False)
+    learner = read_without_script(rig, module)
     assert learner.frame.locator("button:visible, progress:visible, dialog:visible, [data-notice]:visible").count() == 0
     assert learner.frame.locator(".finish:visible, .feedback:visible:not(details *)").count() == 0
 
 
 @pytest.mark.browser
 def test_the_list_leads_to_the_pages(rig: Rig, module: Path) -> None:
-    learner = read(rig, module, java_script_enabled=False)
+    learner = read_without_script(rig, module)
     last = learner.data["pages"][-1]
     learner.frame.locator(f'[data-to="{last["id"]}"]').click()
     assert page_of(learner).url.endswith(f"#{last['anchor']}")
