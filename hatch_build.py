@@ -101,8 +101,8 @@ def compile_templates(root: Path, target: Path) -> None:
 
     environment = resources.environment()
     templates: dict[str, str] = {}
-    for folder, kind in ((root / "templates", ""), (root / "builder", "components")):
-        for file in sorted((folder / kind).rglob("*.jinja")):
+    for folder, part in ((root / "templates", ""), (root / "builder", "components")):
+        for file in sorted((folder / part).rglob("*.jinja")):
             name = file.relative_to(folder).as_posix()
             templates[name] = environment.compile(file.read_text("utf-8"), name, name, raw=True, defer_init=True)
     target.write_text(compiled.source(templates), "utf-8")
@@ -115,12 +115,8 @@ def work_ahead(root: Path, target: Path) -> None:
     styles: dict[str, str] = {}
     texts: dict[str, tuple[str, ...]] = {}
     scripts: dict[tuple[str, int], tuple[object, ...]] = {}
-    for folder, kind in (
-        (root / "templates", "runtime"),
-        (root / "templates", "styles"),
-        (root / "builder", "components"),
-    ):
-        for file in sorted((folder / kind).rglob("*")):
+    for folder, part in ((root / "templates", ""), (root / "builder", "components")):
+        for file in sorted((folder / part).rglob("*")):
             name = file.relative_to(folder).as_posix()
             if file.suffix == ".css":
                 styles[name] = assets.style(name)

@@ -15,7 +15,7 @@ from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
 from builder.record import NamedTuple
-from builder.script import join
+from builder.script import Import, Module, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,13 +94,15 @@ def script(document: Document, edition: str) -> bytes:
     names = [
         name for name in document.components if f"builder/components/{name}/{name}.js" in own and name != "question"
     ]
-    imports = "".join(f'import * as {name} from "../../builder/components/{name}/{name}.js";\n' for name in names)
-    made = {
-        "templates/runtime/components.js": f"{imports}export const components = {{ {', '.join(names)} }};\n",
+    imports = [Import(f"builder/components/{name}/{name}.js", (), name, 1) for name in names]
+    sources = {
+        **_runtime(),
+        **own,
         "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{EDITION_SCRIPTS[edition]}.js"),
     }
-    files = {**_runtime(), **own, **made}
-    return join("templates/runtime/main.js", files, shorter=files.keys() - {"templates/runtime/components.js"}).encode()
+    listed = Module(tuple(imports), ("components",), f"const components = {{ {', '.join(names)} }};\n")
+    files = {**sources, "templates/runtime/components.js": listed}
+    return join("templates/runtime/main.js", files, shorter=sources).encode()
 
 
 @lru_cache(maxsize=1)

@@ -45,8 +45,8 @@ class Module(NamedTuple):
     body: str
 
 
-def join(entry: str, files: Mapping[str, str], shorter: Collection[str] = ()) -> str:
-    """One classic script that does what the module `entry` does; `files` maps names to sources.
+def join(entry: str, files: Mapping[str, str | Module], shorter: Collection[str] = ()) -> str:
+    """One classic script that does what the module `entry` does; `files` maps names to sources, or modules as read.
 
     Names are relative paths with forward slashes; `import` paths are resolved against the importing file's.
     `shorter` names those whose own names are to be shortened.
@@ -55,7 +55,8 @@ def join(entry: str, files: Mapping[str, str], shorter: Collection[str] = ()) ->
     parts: list[str] = []
 
     def add(name: str, path: tuple[str, ...]) -> Module:
-        module = _module(name, files[name], shorter=name in shorter)
+        source = files[name]
+        module = _module(name, source, shorter=name in shorter) if isinstance(source, str) else source
         if name in numbers:
             return module
         heads = []
@@ -66,9 +67,9 @@ def join(entry: str, files: Mapping[str, str], shorter: Collection[str] = ()) ->
                 raise ScriptError(f"{where}: the modules import each other in a circle: {circle}")
             if needed.file not in files:
                 raise ScriptError(f"{where}: there is no file {needed.file}")
-            source = add(needed.file, (*path, needed.file))
+            found = add(needed.file, (*path, needed.file))
             for exported, _ in needed.names:
-                if exported not in source.exports:
+                if exported not in found.exports:
                     raise ScriptError(f"{where}: {needed.file} does not export {exported}")
             heads.append(_head(needed, numbers[needed.file]))
         numbers[name] = len(numbers)

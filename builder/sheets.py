@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from builder import resources, theme
+from builder import assets, resources, theme
 from builder.editions import reporting
 from builder.i18n import translator
 from builder.record import NamedTuple
@@ -118,12 +118,13 @@ def _styles(accent: str) -> tuple[str, str]:
 
     chosen = accent or theme.DEFAULT_ACCENT
     light, dark = theme.light(chosen), theme.dark(chosen)
-    parts = [
-        resources.text("styles/tokens.css"),
-        f":root{{--accent:{light.accent};--accent-soft:{light.soft}}}",
-        "@media screen and (prefers-color-scheme:dark){:root{" + resources.text("styles/dark.css"),
-        f"--accent:{dark.accent};--accent-soft:{dark.soft}}}}}",
-        resources.text("sheets/sheet.css"),
-    ]
-    styles = re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL)).strip()
+    styles = "".join(
+        (
+            assets.style("styles/tokens.css"),
+            f":root{{--accent:{light.accent};--accent-soft:{light.soft}}}",
+            "@media screen and (prefers-color-scheme:dark){:root{" + assets.style("styles/dark.css"),
+            f"--accent:{dark.accent};--accent-soft:{dark.soft}}}}}",
+            assets.style("sheets/sheet.css"),
+        )
+    )
     return styles, b64encode(sha256(styles.encode()).digest()).decode()

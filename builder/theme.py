@@ -7,6 +7,7 @@ until it can be read on every surface the styles put it on (WCAG 2.2, 1.4.3: 4.5
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.record import NamedTuple
@@ -39,11 +40,13 @@ class Palette(NamedTuple):
     """Text on `accent`."""
 
 
+@cache
 def light(colour: str) -> Palette:
     """The palette for light surfaces."""
     return _palette(colour, LIGHT_SURFACES, -0.01, 0.08)
 
 
+@cache
 def dark(colour: str) -> Palette:
     """The palette for dark surfaces."""
     return _palette(colour, DARK_SURFACES, 0.01, 0.14)
