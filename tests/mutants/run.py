@@ -26,7 +26,7 @@ LONGEST = 1800
 """Seconds until a run is given up: a break may well make the program go on for ever."""
 PRELOADED = ("babel.messages.pofile", "click", "hypothesis", "jinja2", "lxml.etree", "markdown")
 """What takes time to import and is not ours: imported once, inherited by every run."""
-OPTIONS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+OPTIONS = "-q --tb=no --assert=plain -p no:cacheprovider -p no:xdist -W ignore::pytest.PytestAssertRewriteWarning".split()
 OURS = ("builder", "tests", "bench", "hatch_build")
 
 
