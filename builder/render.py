@@ -15,7 +15,7 @@ from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
 from builder.record import NamedTuple
-from builder.script import Import, Module, join
+from builder.script import Import, Script, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +100,8 @@ def script(document: Document, edition: str) -> bytes:
         **own,
         "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{EDITION_SCRIPTS[edition]}.js"),
     }
-    listed = Module(tuple(imports), ("components",), f"const components = {{ {', '.join(names)} }};\n")
-    files = {**sources, "templates/runtime/components.js": listed}
+    listed = Script(tuple(imports), ("components",), f"const components = {{ {', '.join(names)} }};\n")
+    files: dict[str, str | Script] = {**sources, "templates/runtime/components.js": listed}
     return join("templates/runtime/main.js", files, shorter=sources).encode()
 
 

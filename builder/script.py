@@ -39,13 +39,13 @@ class Import(NamedTuple):
     line: int
 
 
-class Module(NamedTuple):
+class Script(NamedTuple):
     imports: tuple[Import, ...]
     exports: tuple[str, ...]
     body: str
 
 
-def join(entry: str, files: Mapping[str, str | Module], shorter: Collection[str] = ()) -> str:
+def join(entry: str, files: Mapping[str, str | Script], shorter: Collection[str] = ()) -> str:
     """One classic script that does what the module `entry` does; `files` maps names to sources, or modules as read.
 
     Names are relative paths with forward slashes; `import` paths are resolved against the importing file's.
@@ -54,7 +54,7 @@ def join(entry: str, files: Mapping[str, str | Module], shorter: Collection[str]
     numbers: dict[str, int] = {}
     parts: list[str] = []
 
-    def add(name: str, path: tuple[str, ...]) -> Module:
+    def add(name: str, path: tuple[str, ...]) -> Script:
         source = files[name]
         module = _module(name, source, shorter=name in shorter) if isinstance(source, str) else source
         if name in numbers:
@@ -93,22 +93,22 @@ def _head(needed: Import, number: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _module(name: str, source: str, *, shorter: bool) -> Module:
+def _module(name: str, source: str, *, shorter: bool) -> Script:
     ready = resources.ahead("SCRIPTS").get(key(name, source))
     if ready is not None:
         imports, exports, body = ready
-        return Module(tuple(Import(*one) for one in imports), exports, body)
+        return Script(tuple(Import(*one) for one in imports), exports, body)
     module = read(name, source)
     return _shortened(module) if shorter else module
 
 
-def _shortened(module: Module) -> Module:
+def _shortened(module: Script) -> Script:
     from builder.script_shorten import shorten
 
     return shorten(module)
 
 
-def read(name: str, source: str) -> Module:
+def read(name: str, source: str) -> Script:
     from builder.script_reader import Reader
 
     return Reader(name, source).read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.script import Import, Module, ScriptError
+from builder.script import Import, Script, ScriptError
 
 _TOKEN = re.compile(r"""["'`/{}]|\b(?:import|export)\b""")
 _STRING = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
@@ -56,7 +56,7 @@ class Reader:
         self.comment = (-1, -1)
         """The last comment, which the search for what stands before a slash looks through."""
 
-    def read(self) -> Module:
+    def read(self) -> Script:
         read = {
             '"': self.string, "'": self.string, "`": self.template, "{": self.brace, "}": self.end_brace,
             "/": self.slash, "import": self.statement, "export": self.statement,
@@ -68,7 +68,7 @@ class Reader:
             raise self.fault(len(self.source), "a `{` that is not closed")
         self.cut(len(self.source), len(self.source))
         body = "".join(self.kept).strip("\n")
-        return Module(tuple(self.imports), tuple(self.exports), body + "\n" if body else "")
+        return Script(tuple(self.imports), tuple(self.exports), body + "\n" if body else "")
 
     def fault(self, at: int, message: str) -> ScriptError:
         return ScriptError(f"{self.name}:{self.line(at)}: {message}")

@@ -19,7 +19,7 @@ from itertools import chain, product
 from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
-from builder.script import Module, ScriptError
+from builder.script import Script, ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -94,7 +94,7 @@ class _Token(NamedTuple):
     text: str
 
 
-def shorten(module: Module) -> Module:
+def shorten(module: Script) -> Script:
     """The same module with a shorter body; the local names of its imports are shortened along."""
     body = _Body(_tokens(module.body))
     imported = {local for one in module.imports for _, local in one.names}
@@ -113,7 +113,7 @@ def shorten(module: Module) -> Module:
         for one in module.imports
     )
     written = body.written(new)
-    return Module(imports, module.exports, written + "\n" if written else "")
+    return Script(imports, module.exports, written + "\n" if written else "")
 
 
 def _tokens(source: str) -> list[_Token]:

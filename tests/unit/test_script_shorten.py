@@ -12,7 +12,7 @@ from builder.script_reader import Reader
 from builder.script_shorten import shorten
 
 if TYPE_CHECKING:
-    from builder.script import Module
+    from builder.script import Script
 
 NODE = shutil.which("node")
 OWN = [
@@ -107,6 +107,6 @@ def test_our_own_modules() -> None:
     output("\n".join(bodies))
 
 
-def _asked(module: Module) -> list[tuple[str, list[str]]]:
+def _asked(module: Script) -> list[tuple[str, list[str]]]:
     """What a module imports from where."""
     return [(one.file, [exported for exported, _ in one.names]) for one in module.imports]
