@@ -10,7 +10,7 @@ from builder.components.choice import faults
 from builder.components.choice.options import RawOption, gather
 from builder.components.question.forms import BOX, is_item
 from builder.components.question.lines import label
-from builder.names import is_blank, squeezed
+from builder.names import EMPTY, is_blank, squeezed
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def read_choice(answers: Answers, reader: Reader) -> Understood | None:
 
 
 def _item_above(answers: Answers, reader: Reader) -> bool:
-    """Is the line above the first box an item of the same list? Then its box was forgotten."""
+    """Is the line above the first box an item of the same list, its box forgotten? A numbered prompt is none."""
     loose = _is_loose(answers)
     above = list(answers.prompt)
     while above and is_blank(above[-1].text):
@@ -80,10 +80,18 @@ def _item_above(answers: Answers, reader: Reader) -> bool:
     if (last.file, last.number) == (answers.span.file, answers.span.line):  # the opener's title is no item
         return False
     touches = last.file == first.file and last.number == first.number - 1
-    if is_item(last.text) and (touches or (loose and last.number == first.number - 2)):
+    alike = _marker(last.text) == _marker(first.text)
+    if is_item(last.text) and alike and (touches or (loose and last.number == first.number - 2)):
         reader.report(faults.without_box(last))
         return True
     return False
+
+
+def _marker(text: str) -> str:
+    """What kind of marker a line begins with: `1` for numbers, `a` for letters, `-` for bullets, nothing for none."""
+    bare = text.lstrip(EMPTY + "(")
+    sign = bare[:1]
+    return "1" if sign.isdigit() else "a" if sign.isalpha() else "" if sign == "[" else "-"
 
 
 def _is_loose(answers: Answers) -> bool:

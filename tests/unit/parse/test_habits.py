@@ -1088,6 +1088,39 @@ HABITS = [
         "block-not-here:3",
         "Broken",
     ),
+    habit("one mistake: a numbered prompt", Q + "1. Hvad er AI?\n" + AB + E, "", "single(*A | B)"),
+    habit(
+        "one mistake: a numbered prompt over numbered options",
+        Q + "1. Hvad er AI?\n1. [x] A\n2. [ ] B\n" + E,
+        "option-without-box:3",
+        "Broken",
+    ),
+    habit("one mistake: a lettered prompt", Q + "a) Hvad er AI?\n" + AB + E, "", "single(*A | B)"),
+    habit("one mistake: a bulleted prompt", Q + "* Hvad er AI?\n" + AB + E, "option-without-box:3", "Broken"),
+    habit("one mistake: a bulleted prompt set apart", Q + "- Hvad er AI?\n\n" + AB + E, "", "single(*A | B)"),
+    habit("one mistake: a bold prompt", Q + "**Hvad er AI?**\n" + AB + E, "", "single(*A | B)"),
+    habit(
+        "one mistake: code in feedback",
+        Q + "P?\n- [x] A\n  ```\n  - [ ] ikke\n  ```\n- [ ] B\n" + E,
+        "",
+        "single(*A ~- [ ] ikke | B)",
+    ),
+    habit(
+        "one mistake: NBSP before feedback", Q + "P?\n- [x] A\n\u00a0- Ja.\n- [ ] B\n" + E, "", "single(*A ~Ja. | B)"
+    ),
+    habit("one mistake: Rigtig in words", Q + "P?\n- A (rigtigt)\n- B\n" + E, "question-without-answers:2", "Broken"),
+    habit("one mistake: emoji for right and wrong", Q + "P?\n- ✅ A\n- ❌ B\n" + E, "answer-form-unknown:4", "Broken"),
+    habit("one mistake: id in capitals as a key", Q + "ID: abc\n\nP?\n" + AB + E, "", "single(*A | B)"),
+    habit("one mistake: vælg Flere.", Q + "vælg: Flere.\n\nP?\n" + AB + E, "", "multiple(*A | B)"),
+    habit("one mistake: vælg mange", Q + "vælg: mange\n\nP?\n" + AB + E, "value-invalid:3", "single(*A | B)"),
+    habit("one mistake: objective in capitals", Q + "mål: Prompt-og-Tjek\n\nP?\n" + AB + E, "", "single(*A | B)"),
+    habit("one mistake: a rule in the prompt", Q + "P?\n\n---\n\n" + AB + E, "", "single(*A | B)"),
+    habit(
+        "one mistake: ticks in the prompt of a gap text",
+        Q + "✓ Husk\n\nDet er [[A]].\n" + E,
+        "question-type-not-yet:5",
+        "Broken",
+    ),
 ]
 
 
