@@ -89,7 +89,7 @@ export function mount(section, { data, texts }) {
       if (found) one(item, "small").textContent = texts("{right} right of {of}", found);
     }
     const left = one(result, "[data-left]");
-    if (!view.mayBegin) left.textContent = view.passed ? "" : texts("You have used all attempts.");
+    if (!view.mayBegin) left.textContent = view.passed || view.attemptsLeft > 0 ? "" : texts("You have used all attempts.");
     else if (Number.isFinite(view.attemptsLeft)) left.textContent = texts("Attempts left: {left}", { left: view.attemptsLeft });
     else left.textContent = texts("You can try as often as you like.");
     const told = asked.some((form) => form.classList.contains("told"));
