@@ -123,6 +123,7 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
     changed = [slug for slug in chosen if not _is_current(stored.get(slug), inputs[slug].key(), order)]
     failed = []
     packages: list[BuiltPackage] = []
+    rows: dict[str, dict[str, Any]] = {}
     found = cache.from_rows(record["found"])
     for slug, made in _each(chosen, changed, order, collection, jobs):
         if made is not None:
@@ -135,11 +136,12 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
             continue
         for edition in order.editions:
             row = stored[slug]["packages"][edition]
-            order.rows[row["zip"]] = row["record"]
+            rows[row["zip"]] = row["record"]
             packages.append(_built(slug, edition, row, out, unchanged=made is None))
             report.package(packages[-1])
     if changed or packages:
-        _write_rows(out, order.rows)
+        # Read anew: another build may have come in between.
+        _write_rows(out, {**(_rows(out) if changed else order.rows), **rows})
     if changed:
         _write(out, cache.NAME, cache.to_bytes(record))
     return BuildResult(tuple(packages), tuple(_sorted(found)), record["language"], tuple(failed))

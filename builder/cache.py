@@ -53,28 +53,48 @@ def shared_inputs(root: str, display: str, today: str) -> str:
             parts += [entry.name, _file(entry.path)]
         elif entry.is_dir() and entry.name.startswith("_"):
             parts += [part for pair in _files(entry.path, entry.name) for part in pair]
-        elif entry.is_dir():
-            is_module = any(name == "module.toml" or name.lower().endswith(".md") for name in _names(entry.path))
-            parts += [entry.name, str(is_module)]
+        elif any(name == "module.toml" or name.lower().endswith(".md") for name in _names(entry.path)):
+            parts.append(entry.name)
     return _digest(parts)
 
 
 def module_inputs(shared: str, root: str, slug: str) -> Inputs:
-    return Inputs(shared, tuple(_files(os.path.join(root, slug), "")))
+    return Inputs(shared, tuple(_files(_folder_of(root, slug), "")))
+
+
+def _folder_of(root: str, slug: str) -> str:
+    """Where a module lies: we write its name in NFC, the disk may spell it otherwise."""
+    folder = os.path.join(root, slug)
+    if slug.isascii() or os.path.isdir(folder):
+        return folder
+    from unicodedata import normalize
+
+    return next((entry.path for entry in _listed(root) if normalize("NFC", entry.name) == slug), folder)
 
 
 def load(out: str) -> dict[str, Any]:
     """The record of an output folder; empty when there is none or it is not one we can use."""
     try:
-        with open(os.path.join(out, NAME), encoding="utf-8") as file:
-            record = json.load(file)
-    except (OSError, ValueError):
+        with open(os.path.join(out, NAME), "rb") as file:
+            data = file.read()
+    except OSError:
         return {}
-    return record if isinstance(record, dict) and record.get("format") == FORMAT else {}
+    start = len(_head(b""))
+    text = data[start:-1]
+    if data[:start] != _head(text):
+        return {}
+    record: dict[str, Any] = json.loads(text.decode("utf-8", "surrogateescape"))
+    return record
 
 
 def to_bytes(record: dict[str, Any]) -> bytes:
-    return json.dumps({**record, "format": FORMAT}, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    text = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    return _head(text) + text + b"}"
+
+
+def _head(text: bytes) -> bytes:
+    """How the file begins; with it nobody's edit of the rest is taken for what we wrote."""
+    return f'{{"format": {FORMAT}, "digest": "{digest(text)}", "record": '.encode()
 
 
 def is_unchanged(path: str, digest: str) -> bool:
@@ -82,9 +102,14 @@ def is_unchanged(path: str, digest: str) -> bool:
     return _file(path) == digest
 
 
+def part_name(path: str) -> str:
+    """What a file is called until it is whole: another name in every process, for two builds at the same time."""
+    return f"{path}.{os.getpid()}.part"
+
+
 def write_whole(path: str, data: bytes) -> None:
     """Write a file whole or not at all: nobody ever sees half of it. Raises OSError."""
-    fresh = f"{path}.part"
+    fresh = part_name(path)
     try:
         with open(fresh, "wb") as file:
             file.write(data)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import any_error, in_order
@@ -54,13 +55,14 @@ def understand(
 
 def claims(collection: Collection) -> list[Diagnostic]:
     """Do two modules of the collection claim the same identifiers? (`identity.check_claims`)"""
+    from builder.disk import Disk, Place
     from builder.identity import check_claims
-    from builder.text import read_text
 
+    root = Place(os.fspath(collection.root), collection.display)
+    disk = Disk(root.path)
+    folders = disk.list(root)
     locks: list[tuple[str, str | None, str]] = []
     for slug in collection.modules:
-        display = f"{collection.display}/{slug}/ids.lock"
-        path = collection.root / slug / "ids.lock"
-        text = read_text(path.read_bytes(), "ids.lock", display)[0].text if path.is_file() else None
-        locks.append((slug, text, display))
+        lock = disk.text(disk.list(folders[slug]), "ids.lock")
+        locks.append((slug, lock.text if lock else None, f"{collection.display}/{slug}/ids.lock"))
     return check_claims(locks)

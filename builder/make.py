@@ -58,7 +58,7 @@ class Made(NamedTuple):
     packages: dict[str, dict[str, Any]]
     """By edition: `zip` the name, `sheet` the SHA-256 of the sheet beside it, `record` its row in `build.json`."""
     lock: str | None
-    """The text of `ids.lock` after the build; None when nothing was built."""
+    """The new text of `ids.lock`; None when it was left as it was."""
 
 
 class Draft(NamedTuple):
@@ -106,16 +106,16 @@ def make(order: Order, collection: Collection, slug: str) -> Made:
             passing += more
         if any_error(passing):
             return _failed(slug, found, passing)
-        _publish(understood, drafts)
+        lock = _publish(understood, drafts)
     except TooLarge:
         return _failed(slug, found, [*passing, too_large(own.rstrip("/"))])
     except OSError as fault:
-        raise OutputFailed(fault.filename or order.out, fault.strerror or str(fault)) from fault
+        raise OutputFailed(fault.filename2 or fault.filename or order.out, fault.strerror or str(fault)) from fault
     finally:
         for draft in drafts:
             cache.remove(draft.part)
     rows = {draft.edition: draft.row for draft in drafts}
-    return Made(slug, found, not_silenced(passing, collection), failed=False, packages=rows, lock=understood.lock)
+    return Made(slug, found, not_silenced(passing, collection), failed=False, packages=rows, lock=lock)
 
 
 def _failed(slug: str, found: list[Diagnostic], passing: list[Diagnostic] | None = None) -> Made:
@@ -130,7 +130,9 @@ def _lock_told(order: Order, understood: Understood) -> list[Diagnostic]:
             error(
                 "lock-outdated",
                 Span(f"{order.display}/{source.slug}/ids.lock"),
-                N_("`ids.lock` does not fit the pages, and `--frozen` forbids writing it"),
+                N_("`ids.lock` does not fit the pages, and `--frozen` forbids writing it")
+                if source.lock
+                else N_("there is no `ids.lock`, and `--frozen` forbids writing it"),
                 N_("run `modulbygger build` without `--frozen`, and commit `ids.lock` together with the pages"),
             )
         ]
@@ -203,7 +205,7 @@ def _draft(order: Order, course: sheets.Course, files: dict[str, bytes | Path]) 
     edition, version = course.edition.name, course.facts.version
     name = f"{course.slug}-{version}-{edition}.zip"
     path = os.path.join(order.out, name)
-    part = f"{path}.part"
+    part = cache.part_name(path)
     try:
         with open(part, "w+b") as stream:
             write(files, stream)
@@ -265,11 +267,13 @@ def _previous(order: Order, name: str, course: sheets.Course) -> dict[str, Any] 
     return max(same, key=lambda row: [int(part) for part in re.findall(r"\d+", row["version"])], default=None)
 
 
-def _publish(understood: Understood, drafts: list[Draft]) -> None:
-    """Give everything its name: the lock first, then zip and sheet of each edition."""
+def _publish(understood: Understood, drafts: list[Draft]) -> str | None:
+    """Give everything its name: the lock first, then zip and sheet of each edition. Gives the lock if it is new."""
     source = understood.source
-    if source.lock is None or source.lock.text != understood.lock:
-        write_lock(source.folder / "ids.lock", understood.lock)
+    lock = understood.lock if source.lock is None or source.lock.text != understood.lock else None
+    if lock is not None:
+        write_lock(source.folder / "ids.lock", lock)
     for draft in drafts:
         os.replace(draft.part, draft.path)
         cache.write_whole(f"{draft.path}.html", draft.sheet)
+    return lock

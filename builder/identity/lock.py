@@ -120,7 +120,7 @@ def write_lock(path: Path, text: str) -> None:
     """Write the file whole or not at all; an `OSError` leaves the old one as it was."""
     import os
 
-    fresh = path.with_name(f".{path.name}.new")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with open(fresh, "w", encoding="utf-8", newline="\n") as handle:
             handle.write(text)
