@@ -26,7 +26,10 @@ LONGEST = 1800
 """Seconds until a run is given up: a break may well make the program go on for ever."""
 PRELOADED = ("babel.messages.pofile", "click", "hypothesis", "jinja2", "lxml.etree", "markdown")
 """What takes time to import and is not ours: imported once, inherited by every run."""
-OPTIONS = "-q --tb=no --assert=plain -p no:cacheprovider -p no:xdist -W ignore::pytest.PytestAssertRewriteWarning".split()
+OPTIONS = (
+    *("-q", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what is preloaded
+)
 OURS = ("builder", "tests", "bench", "hatch_build")
 
 
@@ -136,7 +139,7 @@ def _test(place: Path, among: tuple[str, ...]) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
         del sys.modules[name]
     results = Results()
-    code = pytest.main([*OPTIONS, *among], plugins=[results])
+    code = pytest.main([*OPTIONS, f"--basetemp={place}-temporary", *among], plugins=[results])
     if code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
         told = [*("red " + name for name in results.red), *("green " + name for name in results.green)]
         Path("results.txt").write_text("\n".join(told), "utf-8")
