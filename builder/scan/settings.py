@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.keys import text
-from builder.components.registry import block, danish, homes_of, keys_of
-from builder.diagnostics import N_, Diagnostic, error, warning
+from builder.components.registry import homes_of, keys_of
 from builder.model import Directive, Line, Setting
-from builder.names import EMPTY, did_you_mean, fold_key, indent_of, is_blank, visible
+from builder.names import EMPTY, fold_key, indent_of, is_blank, visible
 from builder.record import NamedTuple
-from builder.scan.marks import KeyLine, begins_option, fence_of_colons, has_box, key_line, span_of
+from builder.scan.keys import in_text, left_outside, loose, mistaken_key, twice
+from builder.scan.marks import KeyLine, begins_option, fence_of_colons, has_box, key_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.diagnostics import Diagnostic
     from builder.model import Span
 
     Item = Line | Directive
 
-MOST_BLANKS = 3
-"""Empty lines between a block and a line that may have belonged to it."""
 BULLETS = "-*+•·◦▪‣●○–—>→0123456789"
 
 
@@ -97,7 +96,7 @@ class _Taker:
         if last.lines[-1].number != line.number - 1 or self.keys[fold_key(last.typed)].read is not text:
             return
         if visible(line.text).strip()[:1].islower() and last.value.rstrip()[-1:] not in set(".!?:…"):
-            self.found.append(_loose(line, last))
+            self.found.append(loose(line, last))
 
     def warn_of_dressed_keys(self, i: int) -> None:
         """`- forsøg: 2`, `**forsøg:** 2`, `:forsøg: 2` where settings stand: text, but hardly meant so."""
@@ -106,7 +105,7 @@ class _Taker:
             typed = key_line(Line(line.file, line.number, line.column + at, bare.replace("**", "").replace("`", "")))
             if typed is None or typed.key not in self.keys:
                 return
-            self.found.append(_in_text(typed))
+            self.found.append(in_text(typed))
             i += 1
 
     def later(self, i: int) -> None:
@@ -116,7 +115,7 @@ class _Taker:
             typed = self.known(i)
             if typed is None or (0 <= self.option_indent < typed.indent):
                 if typed is not None:
-                    self.found.append(_in_text(typed))
+                    self.found.append(in_text(typed))
                 elif (line := self.line(i)) is not None and (fault := left_outside(line, self.body)) is not None:
                     self.found.append(fault)
                 may = self.opens_settings(i)
@@ -126,7 +125,7 @@ class _Taker:
                 while i < end and (typed := self.known(i)) is not None:
                     i = self.take(i, typed)
             else:
-                self.found.append(_in_text(typed))
+                self.found.append(in_text(typed))
                 self.body.append(self.items[i])
                 i += 1
                 may = False
@@ -163,13 +162,13 @@ class _Taker:
         after = i + 1 + len(more)
         key = self.keys[typed.key].name
         if key in self.first:
-            self.found.append(_twice(typed, self.first[key].line))
+            self.found.append(twice(typed, self.first[key].line))
             return after
         self.first[key] = typed.span
         for line in more:
             inner = key_line(line)
             if inner is not None and inner.key in self.keys:
-                self.found.append(_in_text(inner))
+                self.found.append(in_text(inner))
         lines = (typed.line, *_dedented(more))
         self.settings.append(Setting(key, "\n".join(line.text for line in lines), typed.span, lines, typed.typed))
         return after
@@ -208,64 +207,6 @@ def is_answer(text: str) -> bool:
     )
 
 
-def mistaken_key(typed: KeyLine, name: str) -> Diagnostic | None:
-    """What is wrong with a key that block `name` does not know; None when the line is simply content."""
-    if homes := homes_of(typed.key):
-        return error(
-            "key-elsewhere",
-            _key_span(typed),
-            N_("`{key}` belongs to {homes}, not to `{block}`"),
-            N_("move the line, or put a backslash first if it is text: `\\{key}:`"),
-            key=typed.typed,
-            homes=", ".join(f"`{home}`" for home in homes),
-            block=danish(name),
-        )
-    names = [key.danish for key in dict.fromkeys(keys_of(name).values())]
-    meant = did_you_mean(typed.typed, names)
-    if meant:
-        hint = N_("did you mean `{meant}`? If the line is text, put a backslash first: `\\{key}:`")
-    elif block_holds_settings(name) and typed.typed[:1].islower():
-        hint, meant = N_("the settings here are {meant}"), ", ".join(f"`{one}`" for one in names)
-    else:
-        return None
-    return error(
-        "key-unknown",
-        _key_span(typed),
-        N_("`{block}` has no setting called `{key}`"),
-        hint,
-        key=typed.typed,
-        block=danish(name),
-        meant=meant,
-    )
-
-
-def block_holds_settings(name: str) -> bool:
-    """Is there room for nothing but settings in the block?"""
-    found = block(name)
-    return found is not None and found.holds == "settings"
-
-
-def left_outside(line: Line, before: Sequence[Item]) -> Diagnostic | None:
-    """A key of the block that ended just before the line: `forklaring:` after the question's `:::`."""
-    blanks, at = 0, len(before) - 1
-    while at >= 0 and blanks < MOST_BLANKS and isinstance(item := before[at], Line) and is_blank(item.text):
-        blanks, at = blanks + 1, at - 1
-    above = before[at] if at >= 0 else None
-    typed = key_line(line) if isinstance(above, Directive) else None
-    if typed is None or not isinstance(above, Directive) or typed.key not in keys_of(above.name):
-        return None
-    if blanks and not typed.typed[:1].islower():
-        return None
-    return warning(
-        "key-in-text",
-        _key_span(typed),
-        N_("`{key}:` stands after the end of `{block}`, so it is shown to the learner as text"),
-        N_("move it up before the `:::` of the block; if it is text, write `\\{key}:`"),
-        key=typed.typed,
-        block=danish(above.name),
-    )
-
-
 def unescaped(item: Item) -> Item:
     r"""Without the backslash that makes `\mål: …` and `\:::` text."""
     if isinstance(item, Directive):
@@ -295,38 +236,3 @@ def unescaped_outside(line: Line) -> Line:
 def _dedented(lines: list[Line]) -> list[Line]:
     cut = min((indent_of(line.text) for line in lines), default=0)
     return [Line(line.file, line.number, line.column + cut, line.text[cut:]) for line in lines]
-
-
-def _key_span(typed: KeyLine) -> Span:
-    return typed.span._replace(end_column=typed.span.column + len(typed.typed))
-
-
-def _twice(typed: KeyLine, line: int) -> Diagnostic:
-    return error(
-        "key-twice",
-        typed.span,
-        N_("`{key}` is given twice in this block, first in line {line}"),
-        N_("keep the one you mean, and delete the other"),
-        key=typed.typed,
-        line=line,
-    )
-
-
-def _in_text(typed: KeyLine) -> Diagnostic:
-    return warning(
-        "key-in-text",
-        _key_span(typed),
-        N_("`{key}:` stands in the middle of text, so it is shown to the learner as text"),
-        N_("if it is a setting, put an empty line before it and indent its further lines; if text, write `\\{key}:`"),
-        key=typed.typed,
-    )
-
-
-def _loose(line: Line, last: Setting) -> Diagnostic:
-    return warning(
-        "line-not-indented",
-        span_of(line),
-        N_("this may be the rest of `{key}`, or the beginning of the text; it is read as text"),
-        N_("indent the line if it belongs to `{key}`; if not, put an empty line before it"),
-        key=last.typed,
-    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.registry import block, block_called, block_names, keys_of
+from builder.diagnostics import Diagnostic
 from builder.model import Directive, Line
-from builder.names import EMPTY, did_you_mean, fold, is_blank
+from builder.names import EMPTY, did_you_mean, is_blank
 from builder.scan import faults
 from builder.scan.comments import without_comments
 from builder.scan.fences import Fence, closes, is_mark, opened
+from builder.scan.fragments import Fragments
+from builder.scan.keys import left_outside, mistaken_key
 from builder.scan.marks import (
     Opener,
     block_behind_mark,
@@ -21,24 +24,18 @@ from builder.scan.marks import (
     opener,
     span_of,
 )
-from builder.scan.settings import left_outside, mistaken_key, take_settings, unescaped, unescaped_outside
+from builder.scan.settings import take_settings, unescaped, unescaped_outside
 from builder.text import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from builder.diagnostics import Diagnostic
     from builder.model import SourceFile, Span
 
     Item = Line | Directive
 
 DEEPEST = 8
 """Blocks in blocks."""
-MOST_NESTED = 3
-"""Fragments in fragments."""
-MOST_INCLUDED = 200_000
-"""Bytes of inserted text on one page."""
-
 _FRAGMENT = "fragment"
 """The frame that an inserted text is read in."""
 _TRANSPARENT = frozenset({"only", _FRAGMENT})
@@ -62,7 +59,7 @@ class Scanner:
     """Reads a page's lines into a tree. One pass; every line is looked at once."""
 
     def __init__(self, shared: Mapping[str, SourceFile]) -> None:
-        self.shared = shared
+        self.fragments = Fragments(shared)
         self.items: list[Item] = []
         self.stack: list[_Frame] = []
         self.found: list[Diagnostic] = []
@@ -70,12 +67,8 @@ class Scanner:
         """How many blocks were open when the text being read began: it cannot close those."""
         self.forgiven = 0
         """Closers that may be left over: their blocks were closed for the author, who was told."""
-        self.fragments: list[str] = []
-        """The fragments being read, the innermost last."""
         self.told: list[Line] = []
         """Headings and fences that an error names: what else is odd about them is the same mistake."""
-        self.included = 0
-        """Bytes of inserted text so far."""
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read lines to their end, where every block they opened must be closed."""
@@ -325,38 +318,20 @@ class Scanner:
 
     def fragment(self, found: Opener) -> tuple[Item, ...]:
         """The text of `_shared/<name>.md`, read as if it stood here; empty when it cannot be."""
-        name, source = self.shared_text(found)
-        if source is None:
+        name, source = self.fragments.asked_for(found)
+        if isinstance(source, Diagnostic):
+            self.found.append(source)
             return ()
         frame = _Frame(_FRAGMENT, found)
         outer = self.floor, self.forgiven
         self.stack.append(frame)
-        self.fragments.append(name)
+        self.fragments.reading.append(name)
         self.floor, self.forgiven = len(self.stack), 0
         self.read(lines_of(source))
         self.floor, self.forgiven = outer
-        self.fragments.pop()
+        self.fragments.reading.pop()
         self.stack.pop()
         return tuple(item if i in frame.fenced else unescaped(item) for i, item in enumerate(frame.items))
-
-    def shared_text(self, found: Opener) -> tuple[str, SourceFile | None]:
-        """(name, text) of the fragment an opener asks for. Diagnostics: `include-missing`, `-deep`, `-large`."""
-        typed = found.title.strip("\"'`„”“»« ").replace("\\", "/").removeprefix("./").removeprefix("_shared/")
-        typed = typed.removesuffix(".md")
-        names = {fold(name): name for name in self.shared}
-        name = typed if typed in self.shared else names.get(fold(typed), "")
-        if not name:
-            self.found.append(faults.fragment_missing(found, typed, sorted(self.shared)))
-            return "", None
-        if name in self.fragments or len(self.fragments) >= MOST_NESTED:
-            self.found.append(faults.fragment_too_deep(found, name, self.fragments, MOST_NESTED))
-            return name, None
-        source = self.shared[name]
-        self.included += len(source.text.encode())
-        if self.included > MOST_INCLUDED:
-            self.found.append(faults.fragment_too_large(found, name))
-            return name, None
-        return name, source
 
 
 def _holds(name: str) -> str:
