@@ -55,11 +55,21 @@ _PAGE = re.compile(r"([0-9]+)([^\W\d_](?![^\W\d_]))?.*\.md", re.IGNORECASE | re.
 """A number, perhaps one letter: `01-mail.md`, `02a-ordliste.md`, `01 – Bias.md`."""
 
 
+_COLLECTION_NAMES: dict[str, tuple[str, ...]] = {
+    "catalogue.toml": ("catalog.toml", "katalog.toml"),
+    "sources.toml": ("source.toml", "kilder.toml"),
+    "glossary.md": ("ordliste.md",),
+    "_shared": ("_fælles",),
+}
+_MODULE_NAMES: dict[str, tuple[str, ...]] = {"module.toml": ("modul.toml",), "media": ("medier",)}
+"""Names the tool looks for, and what people call them."""
+
+
 def load_collection(folder: Path, display: str) -> tuple[Collection | None, list[Diagnostic]]:
     """What all modules of `folder` share. None when `catalogue.toml` or `sources.toml` cannot be read at all.
 
     `display` is the folder as typed. A folder that is not there raises `OSError`. Diagnostics: those of
-    `disk`, `text`, `settings` and `glossary`.
+    `disk`, `text`, `settings` and `glossary`, and `file-misnamed`.
     """
     root = Place(os.fspath(folder), display)
     disk = Disk(root.path)
@@ -73,7 +83,7 @@ def load_collection(folder: Path, display: str) -> tuple[Collection | None, list
     catalogue, in_catalogue = read_catalogue(texts["catalogue.toml"], modules)
     sources, in_sources = read_sources(texts["sources.toml"])
     glossary, in_glossary = read_glossary(texts["glossary.md"])
-    found = [*disk.found, *in_catalogue, *in_sources, *in_glossary]
+    found = [*disk.found, *_misnamed(inside, _COLLECTION_NAMES), *in_catalogue, *in_sources, *in_glossary]
     if catalogue is None or sources is None:
         return None, found
     order = (*catalogue.order, *(name for name in modules if name not in catalogue.order))
@@ -84,8 +94,8 @@ def load_collection(folder: Path, display: str) -> tuple[Collection | None, list
 def load_module(collection: Collection, slug: str) -> tuple[ModuleSource | None, list[Diagnostic]]:
     """One of the collection's modules. None when its `module.toml` is missing or cannot be read at all.
 
-    Diagnostics: those of `disk`, `text` and `settings`, and `module-toml-missing`, `module-without-pages`,
-    `page-name`, `page-empty`.
+    Diagnostics: those of `disk`, `text` and `settings`, and `file-misnamed`, `module-toml-missing`,
+    `module-without-pages`, `page-name`, `page-empty`.
     """
     root = Place(os.fspath(collection.root), collection.display)
     folder = Disk(root.path).list(root)[slug]
@@ -94,8 +104,11 @@ def load_module(collection: Collection, slug: str) -> tuple[ModuleSource | None,
     pages, found = _pages(disk, folder, inside)
     media = list_media(disk, inside["media"]) if "media" in inside else ()
     lock = disk.text(inside, "ids.lock")
+    found += (misnamed := _misnamed(inside, _MODULE_NAMES))
     if "module.toml" not in inside:
-        return None, [*disk.found, *found, _no_settings(folder)]
+        if not any(("name", "module.toml") in one.values for one in misnamed):
+            found.append(_no_settings(folder))
+        return None, [*disk.found, *found]
     settings, in_settings = read_module(_text(disk, folder, inside, "module.toml"), collection.catalogue, slug)
     found = [*disk.found, *found, *in_settings]
     if settings is None:
@@ -113,7 +126,7 @@ def _is_module(path: str) -> bool:
         names = os.listdir(path)
     except OSError:
         return True
-    return any(name == "module.toml" or _PAGE.fullmatch(name) for name in names)
+    return any(name.lower() == "module.toml" or _PAGE.fullmatch(name) for name in names)
 
 
 def _text(disk: Disk, folder: Place, inside: dict[str, Place], name: str) -> SourceFile:
@@ -171,11 +184,30 @@ def _empty_page(page: SourceFile) -> Diagnostic:
 
 
 def _page_name(place: Place, name: str) -> Diagnostic:
+    stem = name.split(".", maxsplit=1)[0]
     return warning(
         "page-name",
         Span(place.display),
-        N_("`{name}` is not a page of the course, because its name is not a number and `.md`"),
-        N_("call it for example `01-{stem}.md`, or move it out of the folder"),
+        N_("`{name}` is not a page of the course: a page's name begins with a number and ends in `.md`"),
+        N_("call it for example `{example}`, or move it out of the folder"),
         name=name,
-        stem=name.split(".", maxsplit=1)[0],
+        example=f"{stem}.md" if "0" <= stem[:1] <= "9" else f"01-{stem.lstrip('-_ ')}.md",
     )
+
+
+def _misnamed(inside: dict[str, Place], names: dict[str, tuple[str, ...]]) -> list[Diagnostic]:
+    """Files that were meant to be one of ours, when ours is not there. Windows hides the ending `.txt`."""
+    return [
+        error(
+            "file-misnamed",
+            Span(inside[typed].display),
+            N_("`{typed}` is not read: it must be called `{name}`"),
+            N_("give it the name `{name}`, in lower case and with nothing after it"),
+            typed=typed,
+            name=name,
+        )
+        for name, others in names.items()
+        if name not in inside
+        for typed in inside
+        if typed.casefold() in (name, f"{name}.txt", *others)
+    ]

@@ -29,7 +29,8 @@ def read_text(raw: bytes, name: str, display: str) -> tuple[SourceFile, list[Dia
     """The text of a file, whatever its bytes are.
 
     A file in another encoding is read in the likely one, so that one mistake does not become fifty;
-    control characters become U+FFFD, VT and FF a blank, so that columns stay what an editor shows.
+    control characters become U+FFFD (told only in UTF-8: a picture named like a page is one mistake), VT and FF a
+    blank, so that columns stay what an editor shows.
     A file above `LARGEST` bytes is not read at all: its text is empty.
 
     Diagnostics: `file-too-large`, `not-utf8`, `control-character`.
@@ -42,7 +43,7 @@ def read_text(raw: bytes, name: str, display: str) -> tuple[SourceFile, list[Dia
         text = unicodedata.normalize("NFC", text)
     text = text.replace("\v", " ").replace("\f", " ")
     if faults := _control_characters(text, display):
-        found += faults
+        found = found or faults
         text = re.sub(_CONTROL, "\ufffd", text)
     return SourceFile(name, display, text), found
 

@@ -114,9 +114,16 @@ def read_table(fields: Sequence[Field], values: Mapping[str, object], spot: Spot
     for field in fields:
         value = field.kind.read(values[field.name], spot.inner(field.name)) if field.name in values else None
         made[field.name] = field.default if value is None else value
-        if field.required and values.keys().isdisjoint((field.name, *field.danish)) and field.name not in spot.skipped:
+        if field.required and field.name not in spot.skipped and not _is_meant(field, values, known):
             _missing(field, spot)
     return made
+
+
+def _is_meant(field: Field, values: Mapping[str, object], known: Mapping[str, Field]) -> bool:
+    """Does a key mean this one, perhaps misspelt? Then it was told of already."""
+    if not values.keys().isdisjoint((field.name, *field.danish)):
+        return True
+    return any(did_you_mean(name, known) == field.name for name in values if name not in known)
 
 
 def _unknown(name: str, fields: Sequence[Field], spot: Spot) -> None:
@@ -182,7 +189,8 @@ def report_no_table(spot: Spot) -> None:
             "toml-value-type",
             spot.value_span,
             N_("`{key}` must be a table of its own"),
-            N_("write `[{key}]` on a line alone, and its keys on the lines under it"),
+            N_("write `[{header}]` on a line alone, and its keys on the lines under it"),
             key=spot.key,
+            header=".".join(part for part in spot.path if isinstance(part, str)),
         )
     )

@@ -183,6 +183,9 @@ def read_version(value: object, spot: Spot) -> str | None:
     return None
 
 
+_PERCENT = 100
+
+
 def whole_number(least: int, most: int) -> Kind:
     """A whole number from `least` to `most`."""
 
@@ -202,8 +205,11 @@ def whole_number(least: int, most: int) -> Kind:
                 )
             )
             return None
-        digits = re.search(r"[0-9]{1,6}", value) if isinstance(value, str) else None
-        example = int(digits[0]) if digits else least or 10
+        example = least or 10
+        if isinstance(value, str) and (digits := re.search(r"[0-9]{1,6}", value)):
+            example = int(digits[0])
+        elif isinstance(value, float) and 0 < value <= most:
+            example = round(value * 100 if most == _PERCENT and value <= 1 else value)  # 0.8 is 80 percent
         from builder.settings.syntax import number_fault
 
         spot.report(number_fault(spot.value_span, spot.key, _typed(value), min(max(example, least), most)))
