@@ -154,10 +154,10 @@ def _accent(palette: theme.Palette) -> str:
 
 def _digest(text: str) -> str:
     """SHA-256 in base 64, as a policy names what it allows."""
-    from base64 import b64encode
+    from binascii import b2a_base64
     from hashlib import sha256
 
-    return b64encode(sha256(text.encode()).digest()).decode()
+    return b2a_base64(sha256(text.encode()).digest(), newline=False).decode()
 
 
 def _terms(module: Module) -> list[dict[str, object]]:
