@@ -75,7 +75,8 @@ def read_module(source: SourceFile, catalogue: Catalogue, slug: str) -> tuple[Mo
     values = read_table(tables.MODULE, file.values, file.spot)
     values["title"] = values["title"] or slug
     span = file.places["title",].value if ("title",) in file.places else Span(source.display)
-    made = ModuleSettings(**cast("Any", values), span=span)
+    review = file.places.get(("review_date",))
+    made = ModuleSettings(**cast("Any", values), span=span, review_span=review and review.value)
     found += _audience_faults(made.audience, catalogue, file.places)
     found += _objective_faults(made, file.places)
     return made, found

@@ -109,3 +109,6 @@ class ModuleSettings(NamedTuple):
     licence: str
     objectives: tuple[Objective, ...]
     span: Span
+    """Of the title."""
+    review_span: Span | None = None
+    """Of the review date, when there is one."""
