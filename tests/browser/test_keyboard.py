@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.reading import page_of, read, shown
+from tests.browser.rig.learner import Learner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from tests.browser.rig.launch import Rig
-    from tests.browser.rig.learner import Learner
+    from tests.browser.rig.launch import Course, Rig
 
 MOST_STEPS = 120
 
@@ -112,6 +113,28 @@ def test_whole_course(rig: Rig, module: Path) -> None:
     assert hands.faults == []
     assert learner.launch.sets("cmi.core.lesson_status")[-1] == "passed"
     assert learner.launch.sets("cmi.core.score.raw")[-1] == "100"
+
+
+@pytest.mark.browser
+def test_an_answer_taken_back(variant: Callable[..., Course], rig: Rig) -> None:
+    """Who unticks every box has not answered, now and when the course is opened again."""
+    both = ("- [ ] Nej, den ved alt", "- [x] Også den, der ved meget")
+    course = variant({"04-test.md": both})
+    learner = Learner(rig.launch(course, where="popup"))
+    learner.goes_to(4).begins_test()
+    place = next(place for place in learner.tested if len(learner.right(place)) > 1)
+    count = learner.frame.locator(".test .count")
+    nothing = count.inner_text()
+    hands = Hands(learner).choose(place, learner.right(place))
+    assert count.inner_text() != nothing
+    hands.choose(place, learner.right(place))
+    assert (learner.chosen(place), count.inner_text()) == ("", nothing)
+    assert learner.frame.locator(".places .is-answered").count() == 0
+    hands.to(".submit").press("Enter")
+    assert learner.frame.locator(".missing").is_visible()
+    learner.launch.close()
+    again = Learner(rig.launch(course, where="popup"))
+    assert (again.chosen(place), again.frame.locator(".test .count").inner_text()) == ("", nothing)
 
 
 @pytest.mark.browser
