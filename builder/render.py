@@ -76,6 +76,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
             policy=POLICY.format(style=_digest(styles)),
             styles=Markup(styles),  # noqa: S704 -- our own files
             course=settings,
+            logo=collection.logo,
             pages=pages,
             terms=_terms(module),
             sources=_sources(module, catalogue.language),

@@ -24,6 +24,8 @@ class Theme(NamedTuple):
     accent: str = ""
     logo: str = ""
     logo_dark: str = ""
+    logo_span: Span | None = None
+    logo_dark_span: Span | None = None
 
 
 class Tool(NamedTuple):
