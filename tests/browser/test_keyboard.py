@@ -213,3 +213,17 @@ def test_start_over_asks_first(rig: Rig, module: Path) -> None:
     learner.frame.locator(".page:not(.finish):visible").wait_for()
     assert learner.page == 1
     assert learner.frame.locator(".contents-list .read").count() <= 1
+
+
+@pytest.mark.browser
+def test_a_question_for_some_people(variant: Callable[..., Course], rig: Rig) -> None:
+    """A block that has no script of its own is no fault, and what stands in it works."""
+    some = ("forsøg: fri", "organisation: fjordby\nforsøg: fri")
+    errors: list[object] = []
+    context = rig.context()
+    context.on("weberror", lambda error: errors.append(error.error))
+    learner = Learner(rig.launch(variant({"02-oevelse.md": some}), where="popup", context=context))
+    assert learner.goes_on().frame.locator(".only-for").inner_text() == "For: fjordby"
+    Hands(learner).choose(1, learner.right(1)).to(".check").press("Enter")
+    assert learner.question(1).locator(".is-right").count() == 1
+    assert errors == []
