@@ -72,8 +72,8 @@ class BuildResult(NamedTuple):
 class Report(Protocol):
     """How the command line follows along."""
 
-    def begin(self, packages: int) -> None:
-        """So many packages are asked for."""
+    def begin(self, packages: int, language: str) -> None:
+        """So many packages are asked for, of a collection in `language`."""
 
     def package(self, built: BuiltPackage) -> None:
         """One of them lies in the output folder."""
@@ -117,7 +117,7 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
         return BuildResult((), tuple(cache.from_rows(record["found"])), record["language"], ())
     chosen = _chosen(modules, record["modules_of"])
     order = Order(root, display, tuple(editions) or tuple(record["editions"]), out, frozen, today, _rows(out))
-    report.begin(len(chosen) * len(order.editions))
+    report.begin(len(chosen) * len(order.editions), record["language"])
     inputs = {slug: cache.module_inputs(shared, root, slug) for slug in chosen}
     stored = record["made"]
     changed = [slug for slug in chosen if not _is_current(stored.get(slug), inputs[slug].key(), order)]

@@ -47,7 +47,7 @@ class Inputs(NamedTuple):
 
 def shared_inputs(root: str, display: str, today: str) -> str:
     """The digest of what all modules share: the program, the day (notes depend on it), the collection's own files."""
-    parts = [_tool(), display, today]
+    parts = [_tool(), display, today, *_logos(root)]
     for entry in _listed(root):
         if entry.is_file():
             parts += [entry.name, _file(entry.path)]
@@ -56,6 +56,20 @@ def shared_inputs(root: str, display: str, today: str) -> str:
         elif any(name == "module.toml" or name.lower().endswith(".md") for name in _names(entry.path)):
             parts.append(entry.name)
     return _digest(parts)
+
+
+def _logos(root: str) -> list[str]:
+    """The digests of the files that `catalogue.toml` may mean by its logos, wherever in the collection they lie."""
+    try:
+        with open(os.path.join(root, "catalogue.toml"), "rb") as file:
+            text = file.read()
+    except OSError:
+        return []
+    if b"logo" not in text:
+        return []
+    from builder.logo import sources
+
+    return [part for path in sources(text, root) for part in (path, _file(path))]
 
 
 def module_inputs(shared: str, root: str, slug: str) -> Inputs:

@@ -18,6 +18,7 @@ from builder.text import LARGEST
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from builder.logo import Logo
     from builder.model import MediaFile
     from builder.settings import Catalogue, ModuleSettings, Source
 
@@ -37,6 +38,7 @@ class Collection(NamedTuple):
     """`_shared/<name>.md` by name."""
     modules: tuple[str, ...]
     """Module folders, in the catalogue's order, then by name."""
+    logo: Logo | None = None
 
 
 class ModuleSource(NamedTuple):
@@ -69,7 +71,7 @@ def load_collection(folder: Path, display: str) -> tuple[Collection | None, list
     """What all modules of `folder` share. None when `catalogue.toml` or `sources.toml` cannot be read at all.
 
     `display` is the folder as typed. A folder that is not there raises `OSError`. Diagnostics: those of
-    `disk`, `text`, `settings` and `glossary`, and `file-misnamed`.
+    `disk`, `text`, `settings`, `glossary` and `logo`, and `file-misnamed`.
     """
     root = Place(os.fspath(folder), display)
     disk = Disk(root.path)
@@ -86,9 +88,20 @@ def load_collection(folder: Path, display: str) -> tuple[Collection | None, list
     found = [*disk.found, *_misnamed(inside, _COLLECTION_NAMES), *in_catalogue, *in_sources, *in_glossary]
     if catalogue is None or sources is None:
         return None, found
+    logo, in_logo = _logo(catalogue, root)
+    found += in_logo
     order = (*catalogue.order, *(name for name in modules if name not in catalogue.order))
     fine = {name: text for name, text in fragments.items() if text is not None}
-    return Collection(folder, display, catalogue, sources, glossary, fine, order), found
+    return Collection(folder, display, catalogue, sources, glossary, fine, order, logo), found
+
+
+def _logo(catalogue: Catalogue, root: Place) -> tuple[Logo | None, list[Diagnostic]]:
+    themes = (catalogue.theme, catalogue.organisation.theme)
+    if not any(theme.logo or theme.logo_dark for theme in themes):
+        return None, []
+    from builder.logo import read_logo
+
+    return read_logo(catalogue, root)
 
 
 def load_module(collection: Collection, slug: str) -> tuple[ModuleSource | None, list[Diagnostic]]:

@@ -155,7 +155,8 @@ def _drafts(order: Order, collection: Collection, understood: Understood) -> Ite
     for edition in order.editions:
         chosen = EDITIONS[edition]
         course = _course(collection, understood, document, edition)
-        files: dict[str, bytes | Path] = {media.packed: _media(media) for media in understood.module.media}
+        shown = (*understood.module.media, *(collection.logo.files if collection.logo else ()))
+        files: dict[str, bytes | Path] = {media.packed: _media(media) for media in shown}
         files[LAUNCH] = document.html
         files[SCRIPT] = script(document, edition)
         files[sheets.GUIDE] = sheets.guide(course)

@@ -50,11 +50,12 @@ def _walk(disk: Disk, folder: Place, name: str, above: list[str], files: list[tu
 
 def _plain(part: str) -> str:
     stem, dot, extension = part.lower().translate(_LETTERS).rpartition(".")
-    stem, extension = (stem, extension) if dot else (extension, "")
-    stem = _ascii(stem)[:_LONGEST].strip("-._") or "fil"
-    extension = _ascii(extension)[:_LONGEST].strip("-._")
+    ending = _ascii(extension)[:_LONGEST].strip("-._") if dot else ""
+    if dot and not ending:
+        return _plain(stem)  # nothing is left of what stood after the last full stop
+    stem = _ascii(stem if dot else extension)[:_LONGEST].strip("-._") or "fil"
     stem = re.sub(_RESERVED, r"\1-1", stem)
-    return f"{stem}.{extension}" if extension else stem
+    return f"{stem}.{ending}" if ending else stem
 
 
 def _ascii(text: str) -> str:

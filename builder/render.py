@@ -76,6 +76,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
             policy=POLICY.format(style=_digest(styles)),
             styles=Markup(styles),  # noqa: S704 -- our own files
             course=settings,
+            logo=collection.logo,
             pages=pages,
             terms=_terms(module),
             sources=_sources(module, catalogue.language),
@@ -151,10 +152,10 @@ def _accent(palette: theme.Palette) -> str:
 
 def _digest(text: str) -> str:
     """SHA-256 in base 64, as a policy names what it allows."""
-    from base64 import b64encode
+    from binascii import b2a_base64
     from hashlib import sha256
 
-    return b64encode(sha256(text.encode()).digest()).decode()
+    return b2a_base64(sha256(text.encode()).digest(), newline=False).decode()
 
 
 def _terms(module: Module) -> list[dict[str, object]]:

@@ -113,7 +113,7 @@ def _number(translate: Callable[[str], str]) -> Callable[[int], str]:
 @lru_cache(maxsize=16)
 def _styles(accent: str) -> tuple[str, str]:
     """The sheet's styles and their SHA-256 for the content security policy."""
-    from base64 import b64encode
+    from binascii import b2a_base64
     from hashlib import sha256
 
     chosen = accent or theme.DEFAULT_ACCENT
@@ -127,4 +127,4 @@ def _styles(accent: str) -> tuple[str, str]:
             assets.style("sheets/sheet.css"),
         )
     )
-    return styles, b64encode(sha256(styles.encode()).digest()).decode()
+    return styles, b2a_base64(sha256(styles.encode()).digest(), newline=False).decode()

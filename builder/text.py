@@ -75,7 +75,7 @@ def _decode(raw: bytes, display: str) -> tuple[str, list[Diagnostic]]:
         start = 0
     else:
         try:
-            return raw.decode("utf-8-sig"), []
+            return raw.decode("utf-8").removeprefix("\ufeff"), []
         except UnicodeDecodeError as fault:
             start = fault.start
     encoding, codec = _likely_encoding(raw)

@@ -23,7 +23,7 @@ class Quiet:
         self.packages: list[BuiltPackage] = []
         self.asked = 0
 
-    def begin(self, packages: int) -> None:
+    def begin(self, packages: int, language: str) -> None:  # noqa: ARG002
         self.asked = packages
 
     def package(self, built: BuiltPackage) -> None:

@@ -55,7 +55,7 @@ def rewrite(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--rewrite"))
 
 
-ORDER = ("unit", "test_broken.py", "acceptance", "golden", "browser")
+ORDER = ("unit", "test_broken.py", "acceptance", "packages", "browser")
 """Fast and near to the mistake first; what is not named runs before the browser."""
 
 

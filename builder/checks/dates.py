@@ -20,7 +20,7 @@ def module_review_due(module: Module, today: datetime.date) -> Iterator[Diagnost
     if due and due < today:
         yield note(
             "module-review-due",
-            module.settings.span,
+            module.settings.review_span or module.settings.span,
             N_("the module was to be reviewed by {date}"),
             N_("read it through, and write a new `review_date`"),
             date=due.isoformat(),

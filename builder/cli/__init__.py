@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except Exception as failure:  # noqa: BLE001 -- the last place where a failure can become words
-        return explain_failure(failure, translator(language))
+        return explain_failure(failure, translator(_language_of_failure(arguments)))
     return code
 
 
@@ -69,6 +69,21 @@ def asked_language(arguments: Sequence[str]) -> str:
             return argument[7:] if argument[7:] in LANGUAGES else "da"
     environment = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if environment.startswith("en") else "da"
+
+
+def _language_of_failure(arguments: Sequence[str]) -> str:
+    """Of what cannot be done: `--lang`, else the collection's, else as `asked_language`."""
+    folder = "modules"
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument.startswith("--lang"):
+            return asked_language(arguments)
+        if argument.startswith("--modules"):
+            folder = argument.partition("=")[2] or following
+    if not os.path.isfile(os.path.join(folder, "catalogue.toml")):
+        return asked_language(arguments)
+    from builder.cli.shared import language_of
+
+    return language_of(folder)
 
 
 def _run(arguments: list[str], language: str) -> int:

@@ -63,10 +63,9 @@ def build(
     modules: str,
     lang: str | None,
 ) -> int:
-    from builder.cli import asked_language
     from builder.cli.progress import Progress
 
-    progress = Progress(translator(lang or asked_language(())))
+    progress = Progress(lang)
     try:
         result = _build(names, edition, out, jobs, frozen, modules, progress)
     finally:

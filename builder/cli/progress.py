@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from builder.cli.shared import kilobytes, wants_control
 from builder.diagnostics import N_
+from builder.i18n import translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +21,16 @@ _CLEAR = "\r\x1b[K"
 class Progress:
     """What `build_modules` reports to."""
 
-    def __init__(self, translate: Callable[[str], str]) -> None:
-        self._translate = translate
+    def __init__(self, lang: str | None) -> None:
+        """`lang` is the language that was asked for; None for the collection's."""
+        self._lang = lang
+        self._translate: Callable[[str], str] = str
         self._bar = wants_control(sys.stderr)
         self._total = 0
         self._done = 0
 
-    def begin(self, packages: int) -> None:
+    def begin(self, packages: int, language: str) -> None:
+        self._translate = translator(self._lang or language)
         self._total = packages
         self._draw()
 

@@ -143,7 +143,10 @@ def bare_name(typed: str, folder: str, display: str) -> str:
 
 
 def language_of(folder: str) -> str:
-    """The collection's language, read without judging the rest of the file; Danish when it does not say."""
+    """The collection's language, read without judging the rest of the file; Danish when it does not say.
+
+    A file that cannot be read is for others to tell of.
+    """
     import re
 
     path = os.path.join(folder, "catalogue.toml")
@@ -151,9 +154,12 @@ def language_of(folder: str) -> str:
         return "da"
     from builder.text import LARGEST, read_text
 
-    with open(path, "rb") as file:
-        text = read_text(file.read(LARGEST), path, path)[0].text
-    return "en" if re.search(r"""^\s*language\s*=\s*["']en""", text, re.MULTILINE) else "da"
+    try:
+        with open(path, "rb") as file:
+            text = read_text(file.read(LARGEST), path, path)[0].text
+    except OSError:
+        return "da"
+    return "en" if re.search(r"""^\s*language\s*=\s*["']en""", text, re.MULTILINE | re.IGNORECASE) else "da"
 
 
 def print_findings(found: Sequence[Diagnostic], form: str, translate: Translate, *, err: bool = False) -> None:

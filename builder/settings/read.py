@@ -12,7 +12,7 @@ from builder.settings import tables
 from builder.settings.fields import Spot, read_table
 from builder.settings.positions import Path, Place, positions
 from builder.settings.toml import read_toml
-from builder.settings.values import Catalogue, ModuleSettings, Source
+from builder.settings.values import Catalogue, ModuleSettings, Source, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +58,15 @@ def read_catalogue(source: SourceFile, modules: Sequence[str]) -> tuple[Catalogu
         if name not in modules
     ]
     found += _silence_faults(made.checks.silence, file.places)
+    organisation = made.organisation._replace(theme=_placed(made.organisation.theme, file, ("organisation", "theme")))
     order = tuple(name for name in made.order if name in modules)
-    return made._replace(order=order), found
+    return made._replace(order=order, theme=_placed(made.theme, file, ("theme",)), organisation=organisation), found
+
+
+def _placed(theme: Theme, file: _File, path: Path) -> Theme:
+    """With where the logos are named, for what is found when the files are looked at."""
+    logo, dark = file.places.get((*path, "logo")), file.places.get((*path, "logo_dark"))
+    return theme._replace(logo_span=logo and logo.value, logo_dark_span=dark and dark.value)
 
 
 def read_module(source: SourceFile, catalogue: Catalogue, slug: str) -> tuple[ModuleSettings | None, list[Diagnostic]]:
@@ -75,7 +82,8 @@ def read_module(source: SourceFile, catalogue: Catalogue, slug: str) -> tuple[Mo
     values = read_table(tables.MODULE, file.values, file.spot)
     values["title"] = values["title"] or slug
     span = file.places["title",].value if ("title",) in file.places else Span(source.display)
-    made = ModuleSettings(**cast("Any", values), span=span)
+    review = file.places.get(("review_date",))
+    made = ModuleSettings(**cast("Any", values), span=span, review_span=review and review.value)
     found += _audience_faults(made.audience, catalogue, file.places)
     found += _objective_faults(made, file.places)
     return made, found

@@ -24,6 +24,8 @@ class Theme(NamedTuple):
     accent: str = ""
     logo: str = ""
     logo_dark: str = ""
+    logo_span: Span | None = None
+    logo_dark_span: Span | None = None
 
 
 class Tool(NamedTuple):
@@ -109,3 +111,6 @@ class ModuleSettings(NamedTuple):
     licence: str
     objectives: tuple[Objective, ...]
     span: Span
+    """Of the title."""
+    review_span: Span | None = None
+    """Of the review date, when there is one."""

@@ -132,13 +132,17 @@ def _directory(data: bytes | mmap, start: int, end: int, count: int) -> Iterator
         ) = _CENTRAL.unpack_from(data, at)
         raw = data[at + _CENTRAL.size : at + _CENTRAL.size + name]
         at += _CENTRAL.size + name + extra + comment
-        # Without the UTF-8 flag the bytes are code page 437 on paper and anything in real life.
-        text = raw.decode("utf-8", "replace") if flags & 0x800 else raw.decode("cp437")
+        text = _name(raw, flags)
         yield Entry(
             text, flags, method, (time, date), checksum, packed, size, made >> 8, attributes, offset, extra + comment
         )
     if at != end:
         raise Damaged(N_("the zip's table of contents is damaged"))
+
+
+def _name(raw: bytes, flags: int) -> str:
+    """Without the UTF-8 flag the bytes are code page 437 on paper and anything in real life."""
+    return raw.decode("utf-8" if flags & 0x800 or raw.isascii() else "cp437", "replace")
 
 
 def inflate(archive: Archive, entry: Entry) -> Iterator[bytes]:
@@ -149,7 +153,7 @@ def inflate(archive: Archive, entry: Entry) -> Iterator[bytes]:
     _, _, _, method, _, _, _, _, _, name, extra = _LOCAL.unpack_from(data, entry.offset)
     begin = entry.offset + _LOCAL.size
     raw = data[begin : begin + name]
-    if method != entry.method or raw.decode("utf-8" if entry.flags & 0x800 else "cp437", "replace") != entry.name:
+    if method != entry.method or _name(raw, entry.flags) != entry.name:
         raise Damaged(N_("a file's header in the zip and the table of contents say different things"))
     begin += name + extra
     if begin + entry.packed > len(data):

@@ -152,6 +152,11 @@ function answered(course, attempt, { question: number, response, confidence = 0 
   if (!question || !isOpen(course, attempt, number) || !/^[\w-]*$/.test(response)) return attempt;
   const before = questionRecord(attempt, number);
   const common = { ...before, response, confidence: confidence & 3 };
+  if (response === "") {
+    // Taken back: in a run that is not handed in, the question is unanswered again; elsewhere nothing was asked for.
+    const isRunning = question.test !== null && course.tests[question.test].show !== "at-once";
+    return isRunning && differs(before, common) ? withQuestion(attempt, number, { ...common, attempts: 0 }) : attempt;
+  }
   if (question.test !== null) {
     // Whether it was right is settled when the test is handed in, except where the answer is shown at once.
     const shown = course.tests[question.test].show === "at-once";
@@ -161,6 +166,14 @@ function answered(course, attempt, { question: number, response, confidence = 0 
   const attempts = before.attempts + 1;
   const { right } = graded(course, number, response);
   return withQuestion(attempt, number, { ...common, attempts, right, shown: right || attempts === question.attempts });
+}
+
+/**
+ * @param {QuestionRecord} before
+ * @param {QuestionRecord} after
+ */
+function differs(before, after) {
+  return before.response !== after.response || before.confidence !== after.confidence;
 }
 
 /**

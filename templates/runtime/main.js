@@ -52,6 +52,8 @@ function mountParts(page) {
   const found = [];
   for (const element of all(page, "[data-component]")) {
     const { component, question, test } = element.dataset;
+    // Some are only looks.
+    if (!(String(component) in components)) continue;
     const own = question ? course.questions[Number(question)] : test ? course.tests[Number(test)] : {};
     try {
       const update = components[String(component)].mount(element, { data: own, texts, announce });

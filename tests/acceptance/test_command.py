@@ -177,3 +177,35 @@ def test_a_build_json_of_somebody_else(folder: Path) -> None:
     assert code == 3
     assert err.startswith("modulbygger: `dist/build.json` kan ikke bruges\n  = hjælp: den er ikke skrevet af")
     assert (folder / "dist/build.json").read_text("utf-8") == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check",), "Nothing to remark."),
+        (("check", "--lang", "da"), "Intet at bemærke."),
+        (("build",), "unchanged)"),
+        (("build", "--lang=da"), "uændret)"),
+        (("check", "nej"), "there is no module `nej`"),
+        (("check", "nej", "--modules=./modules/"), "there is no module `nej`"),
+        (("check", "--modules", "nej"), "der er ingen mappe `nej`"),
+        (("verify", "nej.zip"), "there is no file `nej.zip`"),
+        (("verify", "nej.zip", "--lang", "da"), "der er ingen fil `nej.zip`"),
+    ],
+)
+def test_the_language_is_the_collections(
+    folder: Path, arguments: tuple[str, ...], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    (folder / "modules/catalogue.toml").write_text('language = "English"\n', "utf-8")
+    run(folder, "build")
+    assert words in run(folder, *arguments).stderr
+
+
+def test_what_depends_on_the_day_is_a_note_at_its_date(folder: Path) -> None:
+    (folder / "modules/eksempel/module.toml").write_text('title = "x"\nreview_date = 2027-11-01\n', "utf-8")
+    for day, lines in (("2027-11-01", []), ("2027-11-02", [2])):
+        code, out, _ = run(folder, "check", "--strict", "--today", day, "--format", "json")
+        rows = json.loads(out)
+        assert (code, [row["line"] for row in rows], {row["severity"] for row in rows} - {"note"}) == (0, lines, set())

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.reading import page_of, read, shown
+from tests.browser.rig.learner import Learner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from tests.browser.rig.launch import Rig
-    from tests.browser.rig.learner import Learner
+    from tests.browser.rig.launch import Course, Rig
 
 MOST_STEPS = 120
 
@@ -115,6 +116,28 @@ def test_whole_course(rig: Rig, module: Path) -> None:
 
 
 @pytest.mark.browser
+def test_an_answer_taken_back(variant: Callable[..., Course], rig: Rig) -> None:
+    """Who unticks every box has not answered, now and when the course is opened again."""
+    both = ("- [ ] Nej, den ved alt", "- [x] Også den, der ved meget")
+    course = variant({"04-test.md": both})
+    learner = Learner(rig.launch(course, where="popup"))
+    learner.goes_to(4).begins_test()
+    place = next(place for place in learner.tested if len(learner.right(place)) > 1)
+    count = learner.frame.locator(".test .count")
+    nothing = count.inner_text()
+    hands = Hands(learner).choose(place, learner.right(place))
+    assert count.inner_text() != nothing
+    hands.choose(place, learner.right(place))
+    assert (learner.chosen(place), count.inner_text()) == ("", nothing)
+    assert learner.frame.locator(".places .is-answered").count() == 0
+    hands.to(".submit").press("Enter")
+    assert learner.frame.locator(".missing").is_visible()
+    learner.launch.close()
+    again = Learner(rig.launch(course, where="popup"))
+    assert (again.chosen(place), again.frame.locator(".test .count").inner_text()) == ("", nothing)
+
+
+@pytest.mark.browser
 def test_page_list(rig: Rig, module: Path) -> None:
     """Below the width for two columns the list is a panel: Enter opens it, Escape closes it, leaving closes it too."""
     learner = read(rig, module, width=650)
@@ -190,3 +213,17 @@ def test_start_over_asks_first(rig: Rig, module: Path) -> None:
     learner.frame.locator(".page:not(.finish):visible").wait_for()
     assert learner.page == 1
     assert learner.frame.locator(".contents-list .read").count() <= 1
+
+
+@pytest.mark.browser
+def test_a_question_for_some_people(variant: Callable[..., Course], rig: Rig) -> None:
+    """A block that has no script of its own is no fault, and what stands in it works."""
+    some = ("forsøg: fri", "organisation: fjordby\nforsøg: fri")
+    errors: list[object] = []
+    context = rig.context()
+    context.on("weberror", lambda error: errors.append(error.error))
+    learner = Learner(rig.launch(variant({"02-oevelse.md": some}), where="popup", context=context))
+    assert learner.goes_on().frame.locator(".only-for").inner_text() == "For: fjordby"
+    Hands(learner).choose(1, learner.right(1)).to(".check").press("Enter")
+    assert learner.question(1).locator(".is-right").count() == 1
+    assert errors == []

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 OTHER = {"scorm12": "scorm2004", "scorm2004": "scorm12"}
 
 
-@pytest.mark.parametrize("where", ["own", "frame", "grand-parent", "popup", "popup-in-frame"])
+@pytest.mark.parametrize("where", ["own", "frame", "grand-parent", "popup", "popup-in-frame", "frame in popup"])
 def test_s01_the_api_is_found(rig: Rig, course: Course, where: str) -> None:
-    """Parent is `frame`; the opener's parent is `popup-in-frame`."""
+    """Parent is `frame`; the opener's parent is `popup-in-frame`; the top window's opener is `frame in popup`."""
     launch = rig.launch(course, where=where)
     learner = Learner(launch)
     assert launch.count("Initialize") == 1

@@ -22,9 +22,12 @@ def _after_the_end(launch: Launch) -> list[str]:
 
 
 def test_s07_no_call_after_the_end(rig: Rig, course: Course) -> None:
-    launch = rig.launch(course)
+    context = rig.context()
+    context.clock.install()
+    launch = rig.launch(course, context=context)
     learner = Learner(launch).goes_on()
     learner.answers(1, learner.wrong(1)).leaves()
+    context.clock.run_for(61_000)
     launch.hide()
     launch.show()
     launch.frame.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")

@@ -70,7 +70,7 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
   });
   form.addEventListener("change", () => {
     if (!view?.open) show(/** @type {QuestionView} */ (view));
-    else if (!check && read()) send(read());
+    else if (!check) send(read());
     name();
   });
   hint?.addEventListener("toggle", () => {

@@ -71,13 +71,14 @@ class Rig:
         page = (context or self.context()).new_page()
         launch = Launch(self, page, course, learner)
         content = course.address
-        if where == "grand-parent":
+        if where in {"grand-parent", "frame in popup"}:
             content = "/host/inner.html?" + urlencode({"src": content})
         elif where in {"foreign parent", "only foreign"}:
             content = f"{self.foreign.origin}/host/inner.html?" + urlencode({"src": self.lms.origin + content})
         settings = {"edition": course.edition, "learner": learner, "course": course.name, "src": content, **lms}
-        if where in {"popup", "popup-in-frame"}:
-            page.goto(f"{self.lms.origin}/host/{where}.html?{urlencode(settings)}")
+        if where in {"popup", "popup-in-frame", "frame in popup"}:
+            host = "popup" if where == "frame in popup" else where
+            page.goto(f"{self.lms.origin}/host/{host}.html?{urlencode(settings)}")
             page.locator("body[data-ready]").wait_for()
             inside = page.frame(name="launcher") or page.main_frame
             with page.expect_popup() as opened:

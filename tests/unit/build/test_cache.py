@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 import builder
-from tests.building import build, collection
+from tests.building import DRAWING, build, collection
 
 ZIP = "eksempel-1.0.0-scorm12.zip"
 
@@ -60,6 +61,23 @@ def test_a_source_changed(folder: Path, name: str) -> None:
     path.write_text(text + "\n", "utf-8")
     assert not is_unchanged(folder)
     assert is_unchanged(folder)
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "billeder/Våben.svg", "andet/media/logo.svg"])
+def test_a_logo_changed(folder: Path, name: str) -> None:
+    """Wherever in the collection it lies: it is in every module's package."""
+    logo = folder / "modules" / name
+    logo.parent.mkdir(parents=True, exist_ok=True)
+    logo.write_text(DRAWING, "utf-8")
+    with (folder / "modules/catalogue.toml").open("a", encoding="utf-8") as catalogue:
+        catalogue.write(f'[theme]\nlogo = "{name}"\n')
+    assert not is_unchanged(folder)
+    assert is_unchanged(folder)
+    logo.write_text(DRAWING.replace("9 0", "9 9"), "utf-8")
+    assert not is_unchanged(folder)
+    with zipfile.ZipFile(folder / "dist" / ZIP) as package:
+        assert package.read("media/_logo.svg") == logo.read_bytes()
+        assert b'href="media/_logo.svg"' in package.read("imsmanifest.xml")
 
 
 def test_a_source_is_gone(folder: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_test_that_could_not_be_read_is_not_missing(tmp_path: Path) -> None:
 def test_dates_are_compared_with_the_day_given(tmp_path: Path) -> None:
     found = found_in(tmp_path, "review_date = 2026-11-21\n", p01="# Start\n\nSe [@J1; @J2].\n")
     assert found == [
-        ("module-review-due", "modules/m/module.toml", 1),
+        ("module-review-due", "modules/m/module.toml", 2),
         ("source-review-due", "modules/sources.toml", 1),
     ]
 

@@ -9,7 +9,6 @@ import pytest
 from builder.build import BuiltPackage
 from builder.cli.progress import Progress
 from builder.cli.shared import wants_colour
-from builder.i18n import translator
 
 
 class Terminal(io.StringIO):
@@ -20,8 +19,8 @@ class Terminal(io.StringIO):
 def follow(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr("sys.stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
-    progress = Progress(translator("da"))
-    progress.begin(2)
+    progress = Progress(None)
+    progress.begin(2, "da")
     progress.package(BuiltPackage("m", "scorm12", "dist/m-scorm12.zip", 212_400, "", unchanged=False))
     progress.package(BuiltPackage("m", "scorm2004", "dist/m-scorm2004.zip", 230_000, "", unchanged=True))
     progress.end()

@@ -79,6 +79,37 @@ def test_a_test_is_judged_when_handed_in(learner: Learner) -> None:
     assert not learner.sees(4)["open"]
 
 
+def test_an_answer_taken_back_is_no_answer(learner: Learner) -> None:
+    learner.does("test-begun", test=1, seed=7).does("hinted", question=2).answers(2, "a").answers(3, "a")
+    assert learner.sees_test()["answered"] == 2
+    before = learner.attempt
+    view = learner.answers(2, "").sees(2)
+    assert (view["response"], view["attemptsUsed"], view["open"], view["hinted"]) == ("", 0, True, True)
+    assert learner.sees_test()["answered"] == 1
+    action = {"type": "answered", "question": 2, "response": ""}
+    assert learner.engine("views", "whatToSay", learner.course, before, learner.attempt, action) is None
+    kept = learner.engine("codec", "decode", learner.engine("codec", "encode", learner.attempt, 5))["attempt"]
+    assert kept == learner.attempt
+    resumed = Learner(learner.engine, learner.course, kept)
+    assert resumed.sees_test()["answered"] == 1
+    assert resumed.does("test-submitted", test=1).test()["last"] == 25
+    assert not resumed.record(2)["right"]
+
+
+def test_nothing_is_graded_where_the_answer_is_asked_for(engine: Engine) -> None:
+    """Practice, and a test that shows the answer at once: without an answer there is nothing to check."""
+    learner = Learner(engine, with_question(course(), 1, attempts=2)).answers(1, "b")
+    assert learner.answers(1, "").record(1)["response"] == "b"
+    at_once = Learner(engine, with_test(course(), show="at-once")).does("test-begun", test=1, seed=7)
+    assert at_once.answers(2, "").record(2) == {}
+    assert at_once.answers(2, "b").answers(2, "").record(2)["response"] == "b"
+
+
+def test_an_empty_answer_to_an_untouched_question_changes_nothing(learner: Learner) -> None:
+    before = learner.does("test-begun", test=1, seed=7).attempt
+    assert learner.answers(2, "").attempt == before
+
+
 def test_points_weigh(engine: Engine) -> None:
     learner = Learner(engine, with_question(course(), 2, points=5)).takes_test("a", "b", "b", "b")
     assert learner.test()["last"] == 63

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         ("media/CON.png", "media/con-1.png"),
         ("media/aux", "media/aux-1"),
         ("media/-x-.png", "media/x.png"),
+        ("media/a:.b.", "media/a.b"),
+        ("media/a:.b.日", "media/a.b"),
         ("media/" + "a" * 90 + ".png", "media/" + "a" * 60 + ".png"),
     ],
 )

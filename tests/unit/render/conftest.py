@@ -28,6 +28,7 @@ id = "se"
 text = "Du kan se <forskel>"
 strand = "teknologisk"
 """
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 12"/>'
 PAGES = {
     "01-start.md": "# Begynd </script>\n\nTekst med `<script>` i kode.\n\n> [!HUSK]\n> Husk det.\n",
     "02-proev.md": """# Prøv
@@ -70,11 +71,15 @@ Er </script> farligt i tekst?
 def draw(tmp_path: Path) -> Callable[..., Document]:
     """Write a collection, and draw its only module: `draw({"01-start.md": "…"}, language="en")`."""
 
-    def made(pages: dict[str, str] = PAGES, language: str = "da", settings: str = SETTINGS) -> Document:
+    def made(
+        pages: dict[str, str] = PAGES, language: str = "da", settings: str = SETTINGS, logos: str = ""
+    ) -> Document:
         folder = tmp_path / "modules" / "eksempel"
         folder.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "modules/catalogue.toml").write_text(CATALOGUE.format(language=language), encoding="utf-8")
+        (tmp_path / "modules/catalogue.toml").write_text(CATALOGUE.format(language=language) + logos, encoding="utf-8")
         (folder / "module.toml").write_text(settings, encoding="utf-8")
+        for name in ("logo.svg", "dark.svg"):
+            (tmp_path / "modules" / name).write_text(LOGO, encoding="utf-8")
         for name, text in pages.items():
             (folder / name).write_text(text, encoding="utf-8")
         collection, found = load_collection(tmp_path / "modules", "modules")

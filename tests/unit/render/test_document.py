@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Draw = Callable[..., Document]
 
+LOGO = ".//p[starts-with(@class, 'logo')]"
+
 
 def tree(document: Document) -> Any:
     return html.document_fromstring(document.html.decode())
@@ -131,3 +133,25 @@ def test_headings_of_a_page_come_in_order(draw: Draw) -> None:
         levels = [int(one.tag[1]) for one in page.iter("h1", "h2", "h3", "h4")]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_logo_stands_on_the_first_page(draw: Draw) -> None:
+    first, *others = tree(draw(logos='logo = "logo.svg"\nlogo_dark = "dark.svg"\n')).xpath(
+        "//section[contains(@class, 'page')]"
+    )
+    assert [dict(one.attrib) for one in first.xpath(".//p[@class='logo']/img")] == [
+        {"src": "media/_logo.svg", "alt": "Fjordby & Omegn", "width": "44", "height": "12", "class": "for-light"},
+        {"src": "media/_logo-dark.svg", "alt": "Fjordby & Omegn", "width": "44", "height": "12", "class": "for-dark"},
+    ]
+    assert not [one for page in others for one in page.xpath(LOGO)]
+
+
+def test_one_logo_is_shown_on_a_plate_in_the_dark(draw: Draw) -> None:
+    document = draw(logos='logo = "logo.svg"\n')
+    (logo,) = tree(document).xpath(LOGO)
+    assert logo.get("class") == "logo on-plate"
+    assert [one.get("class") for one in logo.xpath("img")] == [None]
+
+
+def test_without_a_logo_there_is_none(draw: Draw) -> None:
+    assert not tree(draw()).xpath(LOGO)
