@@ -61,12 +61,13 @@ def write_breaks(mutants: Sequence[Mutant], done: Sequence[tuple[Mutant, str, fl
     for begins, heading in BREAKS.items():
         known = {**rows(standing.get(heading, "")), **now}
         here = [mutant for mutant in mutants if mutant.home.partition("-")[0] == begins]
-        lines = [f"| {broken(mutant)} | {known.get(broken(mutant), f'{NOT_RUN} | ')} |\n" for mutant in here]
-        alone = sum(f"| {NOT_RUN} |" not in line and "**" not in line for line in lines)
+        told = {broken(mutant): known.get(broken(mutant), f"{NOT_RUN} | ") for mutant in here}
+        alone = sum(not rest.startswith((NOT_RUN, "**")) for rest in told.values())
         rules = len({mutant.rule for mutant in here})
         changed[heading] = (
             f"{len(here)} breaks of {rules} rules; {alone} reddened the named test and no other of its group.\n\n"
-            "| rule | broken | red | time |\n| --- | --- | --- | --- |\n" + "".join(lines)
+            "| rule | broken | red | time |\n| --- | --- | --- | --- |\n"
+            + "".join(f"| {what} | {rest} |\n" for what, rest in told.items())
         )
     write(changed, page)
 
@@ -83,11 +84,12 @@ def outcome(mutant: Mutant, fault: str, ratio: float) -> str:
 
 
 def rows(body: str) -> dict[str, str]:
-    """The rows of a part's table: what was broken → the rest."""
+    """The rows of a part's table, of what has been run: what was broken → the rest."""
     found = {}
     for line in body.splitlines()[4:]:
         rule, what, rest = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"), maxsplit=2)
-        found[f"{rule.strip()} | {what.strip()}"] = rest.strip()
+        if not rest.strip().startswith(NOT_RUN):
+            found[f"{rule.strip()} | {what.strip()}"] = rest.strip()
     return found
 
 

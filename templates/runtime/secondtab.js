@@ -1,7 +1,7 @@
 // One tab at a time: two would each save over what the other saved, and no LMS notices.
 
-/** How long a tab has to answer that it is there; one that does not was closed in a crash, or is frozen. */
-const ANSWER_TIME = 400;
+/** How long (milliseconds) a tab has to answer that it is there, also on a busy machine; one that does not crashed or is frozen. */
+const ANSWER_TIME = 1500;
 
 /**
  * The tab that has the course is written down in local storage, so that a first tab can start at once; whether that tab

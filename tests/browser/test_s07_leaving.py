@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.browser.rig.learner import Learner
+from tests.browser.rig.times import seconds
 
 if TYPE_CHECKING:
     from tests.browser.rig.launch import Course, Launch, Rig
@@ -100,7 +101,7 @@ def test_s10_hidden_tells_the_time(rig: Rig, course: Course) -> None:
     launch = rig.launch(course, context=context)
     context.clock.run_for(30_000)
     launch.hide()
-    assert launch.sets(TIME[course.edition])[-1] in {"0000:00:30", "PT0H0M30S"}
+    assert 30 <= seconds(launch.sets(TIME[course.edition])[-1]) <= 90
 
 
 def test_s10_hidden_again_and_again_is_not_saved_again_and_again(rig: Rig, course: Course) -> None:

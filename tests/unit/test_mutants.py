@@ -78,17 +78,20 @@ def test_the_page_keeps_what_was_not_run_again(tmp_path: Path) -> None:
     page = tmp_path / "proof.md"
     other = ONE._replace(rule="c-d", old="1")
     changed = other._replace(new="2")
-    proof.write_breaks([ONE, other], [(ONE, "", 1.0), (other, "nothing noticed", 1.25)], page)
+    stars = ONE._replace(rule="e-f", old="**")
+    proof.write_breaks([ONE, other, stars], [(ONE, "", 1.0), (other, "nothing noticed", 1.25), (stars, "", 1.0)], page)
     whole = page.read_text("utf-8")
-    assert "2 breaks of 2 rules; 1 reddened" in whole
+    assert "3 breaks of 3 rules; 2 reddened" in whole
     assert "| a-b | `builder/a.py`: `x \\| y` → `` x & `y` `` | `t.py::test_it[a]` | 1.0 × |\n" in whole
     assert "| c-d | `builder/a.py`: `1` → `` x & `y` `` | **nothing noticed** | 1.2 × |\n" in whole
 
-    proof.write_breaks([ONE, other], [], page)
+    proof.write_breaks([ONE, other, stars], [], page)
     assert page.read_text("utf-8") == whole
 
-    proof.write_breaks([ONE, changed], [], page)
-    assert "| c-d | `builder/a.py`: `1` → `2` | not run |  |\n" in page.read_text("utf-8")
+    for _ in "once", "again":
+        proof.write_breaks([ONE, changed], [], page)
+        assert "2 breaks of 2 rules; 1 reddened" in page.read_text("utf-8")
+        assert "| c-d | `builder/a.py`: `1` → `2` | not run |  |\n" in page.read_text("utf-8")
 
 
 def test_the_page_tells_what_ran(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ function openLms(settings, kept) {
     const total = name === edition.end ? real.cmi.getCurrentTotalTime() : kept.total;
     const { cmi } = real.renderCMIToJSONObject();
     // As an LMS stores it: the page may be gone before an answer comes.
-    navigator.sendBeacon(`/state/${settings.learner}/${settings.course}`, JSON.stringify({ ...stored, total, cmi, log }));
+    navigator.sendBeacon(`/state/${settings.learner}/${settings.course}`, JSON.stringify({ ...stored, total, cmi }));
   };
 
   // Some LMSs never set the mode or the credit; the run-time's own model cannot be without.
