@@ -71,8 +71,8 @@ node_modules/.package-lock.json: package-lock.json package.json .npmrc
 # What the wheel is made of, by content: a file that is changed, added or removed makes it anew.
 build/sources: FORCE
 	@mkdir -p build
-	@find builder templates pyproject.toml hatch_build.py README.md LICENSE THIRD_PARTY.md -type f \
-	  ! -path '*/__pycache__/*' ! -path 'builder/_third_party/*' -exec cksum {} + | sort >$@.new
+	@find builder templates tools/bundle.mjs package-lock.json pyproject.toml hatch_build.py README.md LICENSE THIRD_PARTY.md -type f \
+	  ! -path '*/__pycache__/*' ! -path 'builder/_third_party/*' ! -path builder/_scripts.py -exec cksum {} + | sort >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 build/wheel: build/sources .venv/build-tools node_modules/.package-lock.json
@@ -101,6 +101,6 @@ lock: .venv/made
 	done
 
 clean:
-	rm -rf .venv node_modules build dist builder/_third_party
+	rm -rf .venv node_modules build dist builder/_third_party builder/_scripts.py
 
 FORCE:

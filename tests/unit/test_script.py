@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.script import ScriptError, join
+from builder.script import ScriptError, assemble, join
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +153,14 @@ def test_anything_else_is_said_with_file_and_line(source: str, where: str) -> No
 def test_an_entry_that_is_missing() -> None:
     with pytest.raises(ScriptError, match=r"there is no file a\.js"):
         join("a.js", {})
+
+
+def test_bundles_are_put_together() -> None:
+    components = {
+        "first": "var $first={two:$shared.one+1};",
+        "second": "var $second={three:$first.two+1};",
+        "unused": "throw new Error();",
+    }
+    script = assemble("console.log($components({one:1}));", components, ("first", "second"), ("second",))
+    done = subprocess.run(["node", "-e", script], check=True, capture_output=True, text=True, encoding="utf-8")
+    assert done.stdout == "{ second: { three: 3 } }\n"

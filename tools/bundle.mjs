@@ -1,0 +1,82 @@
+// Bundles and minifies the courses' scripts when a wheel or an sdist is made: `hatch_build.py` runs it and keeps what it
+// prints, JSON: {"cores": {"scorm12": text, …}, "components": {"question": text, "choice": text, …}}.
+//
+// A core is the whole run-time with one LMS file. It calls `$components(shared)`, where `shared` holds what components
+// import of the run-time, and gets the components of the course. A component's text declares `$<folder>`, its exports, and
+// reads `$shared` and the `$<folder>` of the components it imports; those come before it. `builder/script.py` joins them.
+
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { rollup } from "rollup";
+import { minify } from "terser";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const RUNTIME = join(ROOT, "templates/runtime");
+const COMPONENTS = join(ROOT, "builder/components");
+const LMS = ["none", "scorm12", "scorm2004"];
+
+async function bundle(input, plugin, output) {
+  const made = await rollup({
+    input,
+    plugins: [plugin],
+    onwarn({ message }) {
+      throw new Error(message);
+    },
+  });
+  const generatedCode = { preset: "es2015", symbols: false };
+  const { output: chunks } = await made.generate({ ...output, format: "iife", generatedCode, strict: false });
+  return chunks[0];
+}
+
+async function shorter(code, toplevel) {
+  return (await minify(code, { ecma: 2020, toplevel, compress: { passes: 3 } })).code;
+}
+
+/** One component; what it imports stays outside. */
+function component(name) {
+  const input = join(COMPONENTS, name, `${name}.js`);
+  const plugin = {
+    name: "component",
+    resolveId: (id, from) => (from ? { id: resolve(dirname(from), id), external: "absolute" } : null),
+  };
+  const globals = (file) => (file.startsWith(RUNTIME) ? "$shared" : `$${basename(file, ".js")}`);
+  return bundle(input, plugin, { name: `$${name}`, exports: "named", esModule: false, globals });
+}
+
+/** The run-time with one LMS file; `shared` are lines that export what components import. */
+async function core(lms, shared) {
+  const texts = {
+    "\0components": 'import * as shared from "\0shared"; export const components = $components(shared);',
+    "\0shared": shared,
+  };
+  const places = {
+    "./components.js": "\0components",
+    "\0shared": "\0shared",
+    "./lms/edition.js": join(RUNTIME, `lms/${lms}.js`),
+  };
+  const plugin = { name: "core", resolveId: (id) => places[id] ?? null, load: (id) => texts[id] ?? null };
+  return shorter((await bundle(join(RUNTIME, "main.js"), plugin, { freeze: false })).code, true);
+}
+
+const components = {};
+const shared = {};
+
+async function add(name) {
+  if (name in components) return;
+  const { code, importedBindings } = await component(name);
+  for (const [file, names] of Object.entries(importedBindings)) {
+    if (file.startsWith(RUNTIME)) for (const each of names) (shared[file] ??= new Set()).add(each);
+    else await add(basename(file, ".js"));
+  }
+  components[name] = await shorter(code, false);
+}
+
+for (const name of readdirSync(COMPONENTS).sort()) if (existsSync(join(COMPONENTS, name, `${name}.js`))) await add(name);
+const lines = Object.keys(shared)
+  .sort()
+  .map((file) => `export { ${[...shared[file]].sort().join(", ")} } from ${JSON.stringify(file)};`);
+const cores = {};
+for (const lms of LMS) cores[lms] = await core(lms, lines.join("\n"));
+console.log(JSON.stringify({ cores, components }));
