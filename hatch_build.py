@@ -80,11 +80,11 @@ def carry_scripts(root: Path) -> None:
     """Write `builder/_scripts.py`; in an unpacked sdist it is there already, made of the same sources."""
     target = root / "builder/_scripts.py"
     sources = hashlib.sha256()
-    for folder in (root / "templates/runtime", root / "builder/components"):
+    for folder in (root / "templates/runtime", root / "templates/parts", root / "builder/components"):
         for file in sorted(folder.rglob("*.js")):
             sources.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes() + b"\0")
     head = f"SOURCES = {sources.hexdigest()!r}\n"
-    if (root / "node_modules/rollup").is_dir():
+    if (root / "node_modules/@rollup/wasm-node").is_dir():
         made = json.loads(subprocess.check_output(["node", str(root / "tools/bundle.mjs")], encoding="utf-8"))
         target.write_text(f"{head}CORES = {made['cores']!r}\nCOMPONENTS = {made['components']!r}\n", "utf-8")
     elif not target.is_file() or not target.read_text("utf-8").startswith(head):
@@ -138,6 +138,7 @@ def work_ahead(root: Path, target: Path) -> None:
 
     styles: dict[str, str] = {}
     texts: dict[str, tuple[str, ...]] = {}
+    needs: dict[str, tuple[str, ...]] = {}
     for folder, part in ((root / "templates", ""), (root / "builder", "components")):
         for file in sorted((folder / part).rglob("*")):
             name = file.relative_to(folder).as_posix()
@@ -145,7 +146,8 @@ def work_ahead(root: Path, target: Path) -> None:
                 styles[name] = assets.style(name)
             elif file.suffix == ".js":
                 texts[name] = assets.asked(name)
-    target.write_text(f"STYLES = {styles!r}\nTEXTS = {texts!r}\n", "utf-8")
+                needs[name] = assets.needed(name)
+    target.write_text(f"STYLES = {styles!r}\nTEXTS = {texts!r}\nNEEDS = {needs!r}\n", "utf-8")
 
 
 if __name__ == "__main__":

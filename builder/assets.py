@@ -1,7 +1,8 @@
-"""Our own styles, and what our own scripts say, read once: the wheel carries the answers (`builder/_ahead.py`)."""
+"""Our own styles, what our scripts say and what they need, read once: the wheel carries the answers (`_ahead.py`)."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from builder import resources
@@ -22,4 +23,15 @@ def asked(name: str) -> tuple[str, ...]:
     if ready is None:
         found = re.findall(r'\b(?:texts|say)\(\s*"((?:[^"\\]|\\.)*)"', resources.text(name))
         ready = tuple(msgid.replace('\\"', '"') for msgid in found)
+    return ready
+
+
+def needed(name: str) -> tuple[str, ...]:
+    """The scripts that the script `name` imports from outside the run-time: of other components and `parts/`."""
+    ready: tuple[str, ...] | None = resources.ahead("NEEDS").get(name)
+    if ready is None:
+        home = posixpath.dirname(f"{'builder' if name.startswith('components/') else 'templates'}/{name}")
+        found = re.findall(r'^(?:import|\}) .*?from "([^"]+)";', resources.text(name), flags=re.MULTILINE)
+        files = [posixpath.normpath(posixpath.join(home, path)).partition("/")[2] for path in found]
+        ready = tuple(file for file in files if not file.startswith("runtime/"))
     return ready

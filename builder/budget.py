@@ -15,9 +15,10 @@ from builder.diagnostics import N_, Diagnostic, error
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
+    from builder.components.base import Keeper
     from builder.components.question import Question
     from builder.components.test import Test
-    from builder.model import Ids, Module
+    from builder.model import Block, Ids, Module
 
 LIMITS = {"scorm12": ("SCORM 1.2", 3500), "scorm2004": ("SCORM 2004", 16000), "scorm2004-3rd": ("SCORM 2004", 16000)}
 """Characters (design section 5); the standards allow 4,096 and 64,000. Other editions have no limit."""
@@ -36,10 +37,13 @@ class Cost(NamedTuple):
     """By the page's file name."""
     tests: dict[str, int]
     """By the page's file name."""
+    others: dict[str, int]
+    """What the other components keep, what was written among it, by the page's file name."""
 
     @property
     def total(self) -> int:
-        return self.head + self.pages + sum(self.questions.values()) + sum(self.tests.values())
+        parts = (self.questions, self.tests, self.others)
+        return self.head + self.pages + sum(sum(part.values()) for part in parts)
 
 
 def worst_case(module: Module, ids: Ids) -> Cost:
@@ -47,6 +51,7 @@ def worst_case(module: Module, ids: Ids) -> Cost:
     last_page = max((ids.entries["page", index].number for index in range(len(module.pages))), default=0)
     questions: dict[str, int] = {}
     tests: dict[str, int] = {}
+    others: dict[str, int] = {}
     for page in module.pages:
         inner = list(all_blocks(page.blocks))
         asked = [cast("Question", block) for block in inner if getattr(block, "component", "") == "question"]
@@ -55,8 +60,11 @@ def worst_case(module: Module, ids: Ids) -> Cost:
             questions[page.file] = sum(_question(question, ids) for question in asked)
         if held:
             tests[page.file] = sum(_test(test, sum(question.test == test.index for question in asked)) for test in held)
+        keepers = [block for block in inner if _keeps(block)]
+        if keepers:
+            others[page.file] = sum(_other(cast("Keeper", block)) for block in keepers)
     head = len("1.") + _COUNTER + len(".") + len(_base36(last_page)) + len(".") + len("7.")
-    return Cost(head, -(-last_page // 6) + len("."), questions, tests)
+    return Cost(head, -(-last_page // 6) + len("."), questions, tests, others)
 
 
 def check_budget(module: Module, ids: Ids, edition: str) -> list[Diagnostic]:
@@ -67,7 +75,8 @@ def check_budget(module: Module, ids: Ids, edition: str) -> list[Diagnostic]:
     cost = worst_case(module, ids)
     if cost.total <= limit:
         return []
-    by_page = {file: cost.questions.get(file, 0) + cost.tests.get(file, 0) for file in {**cost.questions, **cost.tests}}
+    parts = (cost.questions, cost.tests, cost.others)
+    by_page = {file: sum(part.get(file, 0) for part in parts) for file in {**parts[0], **parts[1], **parts[2]}}
     largest = max(by_page, key=lambda file: by_page[file])
     return [
         error(
@@ -75,8 +84,10 @@ def check_budget(module: Module, ids: Ids, edition: str) -> list[Diagnostic]:
             module.settings.span,
             N_("what an LMS must remember of a learner can become {total} characters; {name} has room for {limit}"),
             N_(
-                "pages take {pages}, questions {questions}, tests {tests}; `{file}` alone takes {most}\n"
-                "divide the module into two, or take questions out"
+                "pages take {pages}, questions {questions}, tests {tests}, what learners write {others}; "
+                "`{file}` alone takes {most}\n"
+                "give what they write less room (`plads:`) or keep it in their browser (`gem: browser`), "
+                "or divide the module into two"
             ),
             total=cost.total,
             name=name,
@@ -84,6 +95,7 @@ def check_budget(module: Module, ids: Ids, edition: str) -> list[Diagnostic]:
             pages=cost.pages + cost.head,
             questions=sum(cost.questions.values()),
             tests=sum(cost.tests.values()),
+            others=sum(cost.others.values()),
             file=largest,
             most=by_page[largest],
         )
@@ -101,6 +113,18 @@ def _test(test: Test, questions: int) -> int:
     """`t`, number, attempts, flags, best and last score, seed, and two digits for each question drawn."""
     drawn = min(sum(count for _, count in test.draw), questions)
     return len("t") + 2 + 1 + 1 + 2 + 2 + 5 + 2 * drawn + len(".")
+
+
+def _keeps(block: Block) -> bool:
+    """Has it a number of its own, and is it neither a question nor a test?"""
+    is_numbered = isinstance(getattr(block, "index", None), int)  # every tuple has a method of that name
+    return is_numbered and getattr(block, "component", "") not in ("question", "test")
+
+
+def _other(block: Keeper) -> int:
+    """`c`, number, and the longest state its script can keep."""
+    state: int = import_module(f"builder.components.{block.component}").longest_state(block)
+    return len("c") + 2 + state + len(".")
 
 
 def _base36(number: int) -> str:

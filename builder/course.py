@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.components.base import Keeper
     from builder.components.question import Question
     from builder.components.test import Test
     from builder.drawing import Place
@@ -22,9 +23,13 @@ _LONGEST_TEXT = 245
 
 
 def course_data(
-    module: Module, ids: Ids, questions: Sequence[tuple[Question, Place]], tests: Sequence[tuple[Test, Place]]
+    module: Module,
+    ids: Ids,
+    questions: Sequence[tuple[Question, Place]],
+    tests: Sequence[tuple[Test, Place]],
+    keepers: Sequence[tuple[Keeper, Place]],
 ) -> dict[str, object]:
-    """The course data but for its texts; `questions` and `tests` in reading order with their places."""
+    """The course data but for its texts; what has a number in reading order with its place."""
     settings = module.settings
     minutes = minutes_of_pages(module)
     numbers = [ids.entries["page", index].number for index in range(len(module.pages))]
@@ -70,6 +75,14 @@ def course_data(
             }
             for one, place in tests
         },
+        "components": {
+            str(ids.entries["component", one.index].number): {
+                "type": one.component,
+                "page": numbers[place.index],
+                **import_module(f"builder.components.{one.component}").course_data(one),
+            }
+            for one, place in keepers
+        },
         "objectives": [
             {"id": objective.id, "text": objective.text, "strand": objective.strand}
             for objective in settings.objectives
@@ -80,6 +93,7 @@ def course_data(
 def _question(question: Question, place: Place, ids: Ids, page: int) -> dict[str, object]:
     entry = ids.entries["question", question.index]
     kind = question.answers.component
+    folder = import_module(f"builder.components.{kind}")
     text = question.text if len(question.text) <= _LONGEST_TEXT else question.text[: _LONGEST_TEXT - 1] + "…"
     return {
         "type": kind,
@@ -93,7 +107,9 @@ def _question(question: Question, place: Place, ids: Ids, page: int) -> dict[str
         "page": page,
         "test": None if place.test is None else ids.entries["test", place.test.index].number,
         "pool": question.pool,
-        **import_module(f"builder.components.{kind}").course_data(question.answers, entry),
+        **({} if folder.QUESTION_TYPE.scored else {"scored": False}),
+        "options": entry.options,
+        **folder.course_data(question.answers, entry),
     }
 
 

@@ -17,6 +17,7 @@ from builder.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from builder.components.base import Keeper
     from builder.components.question import Question
     from builder.components.test import Test
     from builder.model import Block, Component, Entry, Ids, Module, Page, Piece, Scope
@@ -46,6 +47,8 @@ class Drawing:
         self.questions: list[tuple[Question, Place]] = []
         """In reading order."""
         self.tests: list[tuple[Test, Place]] = []
+        self.keepers: list[tuple[Keeper, Place]] = []
+        """The blocks that keep something, other than questions and tests."""
         self._module = module
         self._ids = ids
         self._audiences = catalogue.audiences
@@ -75,6 +78,8 @@ class Drawing:
         elif name == "test":
             place = place._replace(test=cast("Test", block))
             self.tests.append((cast("Test", block), place))
+        elif isinstance(getattr(block, "index", None), int):  # every tuple has a method of that name
+            self.keepers.append((cast("Keeper", block), place))
         known_questions = len(self.questions)
         inner = self._blocks(cast("Test", block).blocks, place) if name == "test" else Markup()
         asked = [question for question, _ in self.questions[known_questions:]]
@@ -107,8 +112,9 @@ class Drawing:
     def _entry(self, block: Component, place: Place) -> Entry | None:
         """What `ids.lock` says of the block; a question's answers share the question's entry."""
         index = getattr(block, "index", None)
-        if isinstance(index, int):  # every tuple has a method of that name
-            return self._ids.entries[block.component, index]
+        if isinstance(index, int):
+            kind = block.component if block.component in ("question", "test") else "component"
+            return self._ids.entries[kind, index]
         return self._ids.entries["question", place.question.index] if place.question else None
 
     def _label(self, scope: Scope) -> str:

@@ -135,7 +135,7 @@ class Identity(NamedTuple):
     """What a page, question or test is recognised by from one build to the next (design section 5)."""
 
     kind: str
-    """`page`, `question`, `test` or the component's name."""
+    """`page`, `question`, `test`, or `component` for any other block that keeps something."""
     typed: str
     """The `id:` the author gave, or an empty string."""
     text: str

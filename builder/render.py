@@ -63,7 +63,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
         for index, page in enumerate(module.pages)
     ]
     components = tuple(sorted(drawing.components))
-    data = course_data(module, ids, drawing.questions, drawing.tests)
+    data = course_data(module, ids, drawing.questions, drawing.tests, drawing.keepers)
     data["language"] = catalogue.language
     data["texts"] = _texts(components, catalogue.language)
     styles = _styles(components, catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT)
@@ -95,11 +95,12 @@ def script(document: Document, edition: str) -> bytes:
     own = _scripts(document.components)
     mounted = [name for name in document.components if f"components/{name}/{name}.js" in own and name != "question"]
     if cores := resources.bundled("CORES"):
-        return assemble(cores[lms], resources.bundled("COMPONENTS"), document.components, mounted).encode()
+        used = {name.rpartition("/")[2].removesuffix(".js") for name in own}
+        return assemble(cores[lms], resources.bundled("COMPONENTS"), used, mounted).encode()
     imports = tuple(Import(f"builder/components/{name}/{name}.js", (), name, 1) for name in mounted)
     files: dict[str, str | Script] = {
         **{f"templates/{name}": resources.text(name) for name in _runtime()},
-        **{f"builder/{name}": resources.text(name) for name in own},
+        **{f"{_home(name)}/{name}": resources.text(name) for name in own},
         "templates/runtime/lms/edition.js": resources.text(f"runtime/lms/{lms}.js"),
         "templates/runtime/components.js": Script(
             imports, ("components",), f"const components = {{ {', '.join(mounted)} }};\n"
@@ -116,8 +117,19 @@ def _runtime() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _scripts(components: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of the components' sources."""
-    return tuple(name for component in components for name in resources.names(f"components/{component}", ".js"))
+    """The names of the components' sources, and of what those import from `parts/` and from other components."""
+    found = {name: None for component in components for name in resources.names(f"components/{component}", ".js")}
+    open_ends = list(found)
+    while open_ends:
+        new = [name for name in assets.needed(open_ends.pop()) if name not in found]
+        found |= dict.fromkeys(new)
+        open_ends += new
+    return tuple(found)
+
+
+def _home(name: str) -> str:
+    """The folder of the checkout that a script's name is in."""
+    return "builder" if name.startswith("components/") else "templates"
 
 
 @lru_cache(maxsize=64)
@@ -139,10 +151,17 @@ def _styles(components: tuple[str, ...], accent: str) -> str:
         "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
         "@media screen{:root[data-theme=dark]{" + dark + "}}",
         *(assets.style(f"styles/{name}.css") for name in ("base", "prose", "player")),
+        *(assets.style(name) for name in _part_styles(components)),
         *(assets.style(name) for one in components for name in resources.names(f"components/{one}", ".css")),
         assets.style("styles/print.css"),
     ]
     return "".join(parts)
+
+
+def _part_styles(components: tuple[str, ...]) -> list[str]:
+    """The stylesheets of the parts that the components' scripts need."""
+    used = {name.removesuffix(".js") for name in _scripts(components) if name.startswith("parts/")}
+    return [name for name in resources.names("parts", ".css") if name.removesuffix(".css") in used]
 
 
 def _accent(palette: theme.Palette) -> str:

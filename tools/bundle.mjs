@@ -2,19 +2,21 @@
 // prints, JSON: {"cores": {"scorm12": text, …}, "components": {"question": text, "choice": text, …}}.
 //
 // A core is the whole run-time with one LMS file. It calls `$components(shared)`, where `shared` holds what components
-// import of the run-time, and gets the components of the course. A component's text declares `$<folder>`, its exports, and
-// reads `$shared` and the `$<folder>` of the components it imports; those come before it. `builder/script.py` joins them.
+// import of the run-time, and gets the components of the course. A component's text declares `$<name>`, its exports, and
+// reads `$shared` and the `$<name>` of what else it imports: other components and `templates/parts/`, which is bundled
+// likewise; those come before it. Files of its own folder go into it. `builder/script.py` joins them.
 
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { rollup } from "rollup";
+import { rollup } from "@rollup/wasm-node";
 import { minify } from "terser";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const RUNTIME = join(ROOT, "templates/runtime");
 const COMPONENTS = join(ROOT, "builder/components");
+const PARTS = join(ROOT, "templates/parts");
 const LMS = ["none", "scorm12", "scorm2004"];
 
 async function bundle(input, plugin, output) {
@@ -34,12 +36,16 @@ async function shorter(code, toplevel) {
   return (await minify(code, { ecma: 2020, toplevel, compress: { passes: 3 } })).code;
 }
 
-/** One component; what it imports stays outside. */
-function component(name) {
-  const input = join(COMPONENTS, name, `${name}.js`);
+/** One component or part; what it imports from other folders, and a part from other parts, stays outside. */
+function component(input) {
+  const name = basename(input, ".js");
+  const isOwn = (file) => dirname(file) === dirname(input) && dirname(input) !== PARTS;
   const plugin = {
     name: "component",
-    resolveId: (id, from) => (from ? { id: resolve(dirname(from), id), external: "absolute" } : null),
+    resolveId(id, from) {
+      const file = from && resolve(dirname(from), id);
+      return file ? { id: file, external: isOwn(file) ? false : "absolute" } : null;
+    },
   };
   const globals = (file) => (file.startsWith(RUNTIME) ? "$shared" : `$${basename(file, ".js")}`);
   return bundle(input, plugin, { name: `$${name}`, exports: "named", esModule: false, globals });
@@ -63,17 +69,18 @@ async function core(lms, shared) {
 const components = {};
 const shared = {};
 
-async function add(name) {
-  if (name in components) return;
-  const { code, importedBindings } = await component(name);
+async function add(input) {
+  if (basename(input, ".js") in components) return;
+  const { code, importedBindings } = await component(input);
   for (const [file, names] of Object.entries(importedBindings)) {
     if (file.startsWith(RUNTIME)) for (const each of names) (shared[file] ??= new Set()).add(each);
-    else await add(basename(file, ".js"));
+    else await add(file);
   }
-  components[name] = await shorter(code, false);
+  components[basename(input, ".js")] = await shorter(code, false);
 }
 
-for (const name of readdirSync(COMPONENTS).sort()) if (existsSync(join(COMPONENTS, name, `${name}.js`))) await add(name);
+const inputs = readdirSync(COMPONENTS).map((name) => join(COMPONENTS, name, `${name}.js`));
+for (const input of inputs.sort()) if (existsSync(input)) await add(input);
 const lines = Object.keys(shared)
   .sort()
   .map((file) => `export { ${[...shared[file]].sort().join(", ")} } from ${JSON.stringify(file)};`);

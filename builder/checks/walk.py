@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Every block and those inside it, in reading order."""
+    """Every block and those inside it and its items, in reading order."""
     for block in blocks:
         yield block
         yield from all_blocks(getattr(block, "blocks", ()))
+        for item in getattr(block, "items", ()):
+            yield from all_blocks(getattr(item, "blocks", ()))

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence  # noqa: TC003 -- `Key.read` is a field
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from builder.model import Component
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
-    from builder.model import Block, Component, Directive, Line, Piece, Scope, Setting, Span
+    from builder.model import Block, Directive, Line, Piece, Scope, Setting, Span
     from builder.settings import Catalogue, ModuleSettings
 
 Holds = Literal["settings", "prose", "questions", "anything"]
@@ -99,6 +100,17 @@ class QuestionType(NamedTuple):
     scored: bool = True
     prompt_holds_answers: bool = False
     """Gap texts: the prompt is shown by the type itself."""
+
+
+class Keeper(Component, Protocol):
+    """A block that keeps something of the learner's: it is reserved and identified as a "component", whatever its folder.
+
+    Its folder has `course_data(block) → dict`, the fields of its own in the course data, and
+    `longest_state(block) → int`, the characters of the longest state its script can keep, for the budget.
+    """
+
+    @property
+    def index(self) -> int: ...
 
 
 class Reader(Protocol):

@@ -14,7 +14,7 @@ The first line has the format's number; the last shows that nothing was cut off.
 between `|`, sorted by kind and key, so that what two branches add stands apart; the empty lines keep Git from taking
 changes of neighbours for one. An entry's fields:
 
-1. kind: `page`, `question`, `test` or a component's name;
+1. kind: `page`, `question`, `test` or `component`;
 2. number: 1 to 4095 (two digits of the suspend data); the next is the highest there is, removed ones too, plus one;
 3. key: a page's file name, `id:` and what the author typed, or the first 60 characters of the normalised text;
 4. hash of the exact text and the options in any order (`similarity.fingerprint`);

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.keys import text
-from builder.components.registry import homes_of, keys_of
+from builder.components.registry import block, homes_of, keys_of
 from builder.model import Directive, Line, Setting
 from builder.names import EMPTY, fold_key, indent_of, is_blank, visible
 from builder.record import NamedTuple
 from builder.scan.keys import in_text, left_outside, loose, mistaken_key, twice
-from builder.scan.marks import KeyLine, begins_option, fence_of_colons, has_box, key_line
+from builder.scan.marks import KeyLine, begins_option, fence_of_colons, has_box, heading_level, key_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,8 @@ class _Taker:
         self.fenced = fenced
         self.name = name
         self.keys = keys_of(name)
+        kind = block(name)
+        self.has_items = kind is not None and kind.inner_items and name != "question"
         self.settings: list[Setting] = []
         self.first: dict[str, Span] = {}
         self.body: list[Item] = []
@@ -138,6 +140,8 @@ class _Taker:
         if i in self.fenced:
             return False
         text = item.text
+        if self.has_items and heading_level(text) == 3:  # noqa: PLR2004
+            self.first.clear()  # each item has its own
         if self.name == "question" and begins_option(text):
             self.option_indent = indent_of(text)
         if is_blank(text) or text.lstrip().startswith("###"):

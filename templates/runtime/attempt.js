@@ -12,6 +12,7 @@ import { status } from "./status.js";
  *   | {type: "hinted", question: number}
  *   | {type: "test-begun" | "test-again", test: number, seed: number}
  *   | {type: "test-submitted", test: number}
+ *   | {type: "kept", component: number, state: string}
  *   | {type: "restarted"}} Action
  *
  * @typedef {import("./course.js").Course} Course
@@ -137,6 +138,8 @@ function step(course, attempt, action) {
       return course.tests[action.test] && mayBegin(course, attempt, action.test) ? begun(course, attempt, action) : attempt;
     case "test-submitted":
       return testRecord(attempt, action.test).running ? submitted(course, attempt, action.test) : attempt;
+    case "kept":
+      return kept(course, attempt, action);
     case "restarted":
       return restarted(course, attempt);
   }
@@ -212,6 +215,7 @@ function submitted(course, attempt, number) {
   let points = 0;
   for (const question of drawnQuestions(course, attempt, number)) {
     const record = questionRecord(attempt, question);
+    if (course.questions[question].scored === false) continue;
     const grade = record.attempts > 0 ? graded(course, question, record.response) : { score: 0, right: false };
     points += course.questions[question].points;
     earnedPoints += grade.score * course.questions[question].points;
@@ -229,6 +233,19 @@ function submitted(course, attempt, number) {
     last,
   });
   return changed(attempt, { questions: Object.freeze(questions), tests: Object.freeze({ ...attempt.tests, [number]: record }) });
+}
+
+/**
+ * What a component wants kept; the empty string is nothing.
+ *
+ * @param {Course} course
+ * @param {Attempt} attempt
+ * @param {{component: number, state: string}} action
+ */
+function kept(course, attempt, { component, state }) {
+  if (!course.components[component] || !/^[\w-]*$/.test(state) || (attempt.components[component] ?? "") === state) return attempt;
+  const { [component]: _, ...others } = attempt.components;
+  return changed(attempt, { components: Object.freeze(state === "" ? others : { ...others, [component]: state }) });
 }
 
 /**

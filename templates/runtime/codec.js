@@ -173,11 +173,20 @@ export function fit(course, attempt) {
     const drawn = Object.freeze(record.drawn.filter((drawnNumber) => data.questions.includes(drawnNumber)));
     tests[Number(key)] = Object.freeze({ ...record, drawn });
   }
+  /** @type {Record<number, string>} */
+  const components = {};
+  for (const [key, state] of Object.entries(attempt.components)) {
+    const data = course.components[Number(key)];
+    const { fit: left } = (data && course.types[data.type]) ?? {};
+    const fits = data ? (left ? left(data, state) : state) : "";
+    if (fits !== "") components[Number(key)] = fits;
+  }
   return remember(course, {
     ...attempt,
     page: attempt.page === null || attempt.page === 0 || known.has(attempt.page) ? attempt.page : null,
     read: Object.freeze(attempt.read.filter((page) => known.has(page))),
     questions: Object.freeze(questions),
     tests: Object.freeze(tests),
+    components: Object.freeze(components),
   });
 }

@@ -6,18 +6,27 @@
  *   questions: readonly number[], tests: readonly number[],
  * }>} PageData
  *
- * A question type adds the fields its own script needs.
+ * A question type adds the fields its own script needs. `scored` is there, and false, for what has no right answer.
  *
  * @typedef {Readonly<{
  *   type: string, interaction: string, options: string, attempts: number, shuffle: boolean, points: number,
- *   objectives: readonly string[], text: string, page: number, test: number | null, pool: string,
+ *   objectives: readonly string[], text: string, page: number, test: number | null, pool: string, scored?: false,
  * }> & Readonly<Record<string, unknown>>} QuestionData
+ *
+ * A component that keeps something adds the fields its own script needs.
+ *
+ * @typedef {Readonly<{type: string, page: number}> & Readonly<Record<string, unknown>>} ComponentData
  *
  * @typedef {Readonly<{
  *   mark: number, attempts: number, draw: readonly (readonly [string, number])[], shuffle: boolean,
  *   show: "at-once" | "after" | "never" | "passed", retry: "all" | "wrong", confidence: boolean, counts: boolean,
  *   questions: readonly number[], page: number,
  * }>} TestData
+ *
+ * What the folder of a component that keeps something may export: `fit` gives what is left of a kept state when the
+ * component has changed since, all of it when there is no `fit`.
+ *
+ * @typedef {Readonly<{fit?: (component: ComponentData, state: string) => string}>} Keeper
  *
  * What a question type's folder exports. `fit` gives what is left of a response when the question has changed since it
  * was given: all of it, or the empty string.
@@ -34,9 +43,10 @@
  *   pages: readonly PageData[],
  *   questions: Readonly<Record<number, QuestionData>>,
  *   tests: Readonly<Record<number, TestData>>,
+ *   components: Readonly<Record<number, ComponentData>>,
  *   objectives: readonly Readonly<{id: string, text: string, strand: string}>[],
  *   texts: Readonly<Record<string, string>>,
- *   types: Readonly<Record<string, QuestionType>>,
+ *   types: Readonly<Record<string, QuestionType & Keeper>>,
  * }>} Course
  */
 

@@ -18,10 +18,11 @@ import { questionRecord } from "./records.js";
  *   response: Item | readonly Item[], pattern: readonly (Item | readonly Item[])[],
  * }>} Neutral
  *
- * `time` is milliseconds since 1970, `latency` seconds, `text` the question in one line.
+ * `right` is null where there is no right answer; `time` is milliseconds since 1970, `latency` seconds, `text` the
+ * question in one line.
  *
  * @typedef {Readonly<{
- *   id: string, neutral: Neutral, right: boolean, time: number, latency: number,
+ *   id: string, neutral: Neutral, right: boolean | null, time: number, latency: number,
  *   weighting: number, text: string, language: string,
  * }>} Interaction
  */
@@ -39,7 +40,7 @@ export function interaction(course, attempt, number, { time, latency }) {
   return Object.freeze({
     id: question.interaction,
     neutral: course.types[question.type].report(question, response),
-    right: graded(course, number, response).right,
+    right: question.scored === false ? null : graded(course, number, response).right,
     time,
     latency,
     weighting: question.points,

@@ -15,9 +15,9 @@ import { mountProgress } from "./progress.js";
 import { questionRecord, testRecord } from "./records.js";
 import { mountSearch } from "./search.js";
 import { openSession } from "./session.js";
-import { openStorage } from "./storage.js";
+import { openNotes, openStorage } from "./storage.js";
 import { mountTheme } from "./theme.js";
-import { pageView, progress, questionView, result, testView, whatToSay } from "./views.js";
+import { componentView, pageView, progress, questionView, result, testView, whatToSay } from "./views.js";
 
 /** @param {string} id @returns {HTMLDialogElement} */
 const dialog = (id) => /** @type {HTMLDialogElement} */ (one(document, `#${id}`));
@@ -29,7 +29,10 @@ const announce = createAnnouncer(one(document, "[data-announce]"));
 /** @type {import("./progress.js").Texts} */
 const texts = (msgid, values = {}) =>
   (course.texts[msgid] ?? msgid).replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
-const session = openSession({ course, edition, window, now: Date.now, storage: openStorage(window) });
+const storage = openStorage(window);
+const session = openSession({ course, edition, window, now: Date.now, storage });
+/** What the learner wrote that is to stay in this browser. */
+const notes = () => openNotes(storage, course.module, session.learner);
 
 document.documentElement.className = "script";
 for (const element of all(document, "[data-script]")) element.hidden = false;
@@ -51,18 +54,27 @@ function mountParts(page) {
   /** @type {Part[]} */
   const found = [];
   for (const element of all(page, "[data-component]")) {
-    const { component, question, test } = element.dataset;
+    const { component, componentId, question, test } = element.dataset;
     // Some are only looks.
     if (!(String(component) in components)) continue;
-    const own = question ? course.questions[Number(question)] : test ? course.tests[Number(test)] : {};
+    const own = question
+      ? course.questions[Number(question)]
+      : test
+        ? course.tests[Number(test)]
+        : componentId
+          ? course.components[Number(componentId)]
+          : {};
+    const isNoted = "keep" in own && own.keep === "browser";
     try {
       const update = components[String(component)].mount(element, { data: own, texts, announce });
       const view = () =>
         question
-          ? questionView(session.course, session.attempt, Number(question), session.mode)
+          ? { ...questionView(session.course, session.attempt, Number(question), session.mode), note: isNoted ? notes().get(noteOf(element)) : "" }
           : test
             ? testView(session.course, session.attempt, Number(test), session.mode)
-            : {};
+            : componentId
+              ? { ...componentView(session.attempt, Number(componentId)), note: isNoted ? notes().get(noteOf(element)) : "" }
+              : {};
       // A test looks at its questions: inner parts come first.
       found.unshift({ update, view, shown: "" });
     } catch (error) {
@@ -74,6 +86,11 @@ function mountParts(page) {
   refreshParts(found);
 }
 
+/** @param {HTMLElement} element a component's */
+function noteOf({ dataset }) {
+  return `${dataset.component}/${dataset.question ?? dataset.componentId}`;
+}
+
 function mountRest() {
   const next = all(document, ".page").find((page) => !parts.has(page));
   if (next) mountParts(next);
@@ -82,6 +99,11 @@ function mountRest() {
 }
 
 document.addEventListener("answered", (event) => apply("answered", event));
+document.addEventListener("kept", (event) => apply("kept", event));
+document.addEventListener("noted", (event) => {
+  const { detail, target } = /** @type {CustomEvent<{text: string}>} */ (event);
+  if (session.mode === "normal") notes().set(noteOf(/** @type {HTMLElement} */ (target)), detail.text);
+});
 document.addEventListener("hinted", (event) => apply("hinted", event));
 document.addEventListener("test-submitted", (event) => apply("test-submitted", event));
 document.addEventListener("test-begun", (event) => apply("test-begun", event, seed()));
@@ -124,6 +146,7 @@ mountDialogs({
   print: mountPrint(dialog("-print")),
   restart: asks(dialog("-restart"), () => {
     session.apply({ type: "restarted" });
+    notes().clear();
     pages.show(course.pages[0].id);
   }),
 });
@@ -207,7 +230,7 @@ session.subscribe(({ type, action, before }) => {
   // The state came from the LMS: go to where the learner was.
   if (action === null) return resume();
   const said = before && action ? whatToSay(session.course, before, session.attempt, action) : null;
-  const isKept = action?.type === "answered" && questionView(session.course, session.attempt, action.question, session.mode).right === null;
+  const isKept = action?.type === "answered" && course.questions[action.question].test !== null && questionView(session.course, session.attempt, action.question, session.mode).right === null;
   if (said && !isKept) announce(texts(said.msgid, said.values));
 });
 

@@ -67,6 +67,7 @@ export function openSession({ course, edition, window, now, storage }) {
   let given = course;
   let attempt = EMPTY;
   let counter = 0;
+  let learner = "";
   /** @type {"normal" | "review" | "browse"} */
   let mode = "normal";
   /** @type {Lms | null} */
@@ -147,6 +148,7 @@ export function openSession({ course, edition, window, now, storage }) {
   const begin = (beginning) => {
     const before = attempt;
     given = withMark(course, beginning.mark);
+    learner = beginning.learner;
     const writable = counts(beginning.mode, beginning.credit);
     mode = writable ? "normal" : beginning.mode === "review" ? "review" : "browse";
     if (writable) mirror = openMirror(storage, course.module, beginning.learner);
@@ -264,6 +266,10 @@ export function openSession({ course, edition, window, now, storage }) {
     },
     get mode() {
       return mode;
+    },
+    /** Who the LMS says it is; the empty string when none does. */
+    get learner() {
+      return learner;
     },
     get recorded() {
       return lms !== null;

@@ -29,6 +29,31 @@ export function openStorage(window) {
 }
 
 /**
+ * What one learner wrote in one module that is to stay in this browser: notes under names of their own.
+ *
+ * @param {Storage} storage
+ * @param {string} module
+ * @param {string} learner
+ */
+export function openNotes(storage, module, learner) {
+  const key = `modulbygger/${module}/${shortName(learner)}/notes`;
+  /** @returns {Record<string, string>} */
+  const all = () => {
+    try {
+      return { ...JSON.parse(storage.get(key) ?? "{}") };
+    } catch {
+      // Written by something else: as good as nothing.
+      return {};
+    }
+  };
+  return Object.freeze({
+    get: (/** @type {string} */ name) => String(all()[name] ?? ""),
+    set: (/** @type {string} */ name, /** @type {string} */ text) => storage.set(key, JSON.stringify({ ...all(), [name]: text })),
+    clear: () => storage.remove(key),
+  });
+}
+
+/**
  * FNV-1a, 32 bits: a short name for a text; the learner's id itself is not left behind in the browser.
  *
  * @param {string} text

@@ -73,6 +73,7 @@ export function questionView(course, attempt, number, mode) {
   const open = isOpen(course, attempt, number);
   const inTest = question.test !== null;
   const told = inTest ? isTold(course, attempt, number, mode) : tried;
+  const scored = question.scored !== false;
   const allowed = inTest ? 1 : question.attempts || Infinity;
   const mixed = question.test === null ? question.shuffle : course.tests[question.test].shuffle && question.shuffle;
   const seed = question.test === null ? 0 : testRecord(attempt, question.test).seed;
@@ -82,12 +83,22 @@ export function questionView(course, attempt, number, mode) {
     attemptsUsed: record.attempts,
     attemptsLeft: Math.max(0, allowed - record.attempts),
     open,
-    right: told && tried ? record.right : null,
+    right: told && tried && scored ? record.right : null,
     feedback: told && tried,
-    solution: told && !open,
+    solution: told && (scored ? !open : tried),
     hinted: record.hinted,
     confidence: record.confidence,
   });
+}
+
+/**
+ * What a component kept.
+ *
+ * @param {Attempt} attempt
+ * @param {number} number
+ */
+export function componentView(attempt, number) {
+  return Object.freeze({ state: attempt.components[number] ?? "" });
 }
 
 /**
@@ -146,7 +157,7 @@ export function testView(course, attempt, number, mode) {
  */
 function byObjective(course, attempt, numbers) {
   const results = course.objectives.map(({ id }) => {
-    const about = numbers.filter((number) => course.questions[number].objectives.includes(id));
+    const about = numbers.filter((number) => course.questions[number].scored !== false && course.questions[number].objectives.includes(id));
     return Object.freeze({ id, right: about.filter((number) => questionRecord(attempt, number).right).length, of: about.length });
   });
   return Object.freeze(results.filter(({ of }) => of > 0));
@@ -161,7 +172,7 @@ function byObjective(course, attempt, numbers) {
 export function result(course, attempt) {
   const { completion, success, score } = earned(course, attempt);
   const numbers = Object.keys(course.questions).map(Number);
-  const practice = numbers.filter((number) => course.questions[number].test === null);
+  const practice = numbers.filter((number) => course.questions[number].test === null && course.questions[number].scored !== false);
   const counting = countingTest(course);
   const tested = counting !== null && testRecord(attempt, counting).finished ? drawnQuestions(course, attempt, counting) : practice;
   return Object.freeze({

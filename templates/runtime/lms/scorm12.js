@@ -110,7 +110,7 @@ function open(found) {
       const leaves = [["type", type], ["time", [clock.getHours(), clock.getMinutes(), clock.getSeconds()].map(two).join(":")]];
       if (pattern) leaves.push(["correct_responses.0.pattern", pattern]);
       if (weighting !== 1) leaves.push(["weighting", decimal(weighting)]);
-      leaves.push(["student_response", response], ["result", right ? "correct" : "wrong"], ["latency", timespan(latency)]);
+      leaves.push(["student_response", response], ["result", right === null ? "neutral" : right ? "correct" : "wrong"], ["latency", timespan(latency)]);
       return record(id, leaves);
     },
 

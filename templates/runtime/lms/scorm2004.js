@@ -117,7 +117,7 @@ function open(found) {
       if (weighting !== 1) leaves.push(["weighting", decimal(weighting)]);
       if (response) leaves.push(["learner_response", response]);
       const prefix = `{lang=${language}}`;
-      leaves.push(["result", right ? "correct" : "incorrect"], ["latency", duration(latency)]);
+      leaves.push(["result", right === null ? "neutral" : right ? "correct" : "incorrect"], ["latency", duration(latency)]);
       leaves.push(["description", prefix + clean(text, 250 - prefix.length)]);
       return record(id, leaves);
     },

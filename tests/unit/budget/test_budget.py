@@ -188,6 +188,7 @@ def test_a_module_that_does_not_says_what_takes_how_much(tmp_path: Path) -> None
         "pages": str(cost.pages + cost.head),
         "questions": "3584",
         "tests": "15",
+        "others": "0",
         "file": "02-øve.md",
         "most": "3570",
     }

@@ -54,6 +54,7 @@ def course(**changes: object) -> Value:
         "pages": [page(1, questions=[1]), page(2), page(3, questions=[2, 3, 4, 5], tests=[1])],
         "questions": {"1": question(1), **{str(n): question(n, page=3, test=1) for n in (2, 3, 4, 5)}},
         "tests": {"1": {**test, "counts": True, "questions": [2, 3, 4, 5], "page": 3}},
+        "components": {},
         "objectives": [],
         "texts": {},
         **changes,

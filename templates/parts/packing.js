@@ -1,0 +1,51 @@
+// Free text in the alphabet that suspend data is written in (docs/architecture.md, "suspend data"; frozen like it).
+//
+// Letters and digits stand for themselves, `-` is a blank. `_` and one more sign is a letter or mark from the list below;
+// `__` and three digits is any other code unit. Danish prose takes about 1.08 signs a letter; a room is counted with 1.2.
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+/** What `_A`, `_B`, … stand for. Never re-ordered; new ones go last. */
+const COMMON = "æøåÆØÅ.,!?:;'\"-()/\n%&+=_*#@éüöäÉÜÖÄ»«–…<>[]§½€$°´`’‘“”„•→²³";
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+export function pack(text) {
+  return text.replace(/[^A-Za-z0-9]/g, (unit) => {
+    if (unit === " ") return "-";
+    const place = COMMON.indexOf(unit);
+    return place < 0 ? "__" + three(unit.charCodeAt(0)) : "_" + DIGITS[place];
+  });
+}
+
+/** @param {number} code */
+function three(code) {
+  const digits = DIGITS + "_";
+  return digits[code >> 12] + digits[(code >> 6) & 63] + digits[code & 63];
+}
+
+/**
+ * What `pack` was given; of anything else, what can be read of it.
+ *
+ * @param {string} packed
+ * @returns {string}
+ */
+export function unpack(packed) {
+  const digits = DIGITS + "_";
+  return packed.replace(/__([\w-]{3})|_([\w-])|[-_]/g, (found, code, common) => {
+    if (code) return String.fromCharCode([...code].reduce((sum, digit) => sum * 64 + digits.indexOf(digit), 0));
+    if (common) return COMMON[DIGITS.indexOf(common)] ?? "";
+    return found === "-" ? " " : "";
+  });
+}
+
+/**
+ * The signs that a text of `room` characters may take when packed.
+ *
+ * @param {number} room
+ * @returns {number}
+ */
+export function packedRoom(room) {
+  return Math.ceil(room * 1.2);
+}
