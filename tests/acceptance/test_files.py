@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -173,7 +173,7 @@ def test_only_line_ends_end_a_line(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_path_that_is_forgiven(tmp_path: Path, typed: str, form: str) -> None:
+def test_a_path_that_is_forgiven(tmp_path: Path, typed: str, form: Literal["NFC", "NFD"]) -> None:
     name = unicodedata.normalize(form, "eksempel/media/Blåbær (1) x.png")
     write(tmp_path, f"# Side\n\n![En drage]({typed})\n", **{name: PNG})
     assert told(tmp_path) == []

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -44,7 +45,7 @@ def test_a_stored_warning_is_printed_word_for_word(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_module_folder_however_the_disk_spells_it(tmp_path: Path, form: str) -> None:
+def test_a_module_folder_however_the_disk_spells_it(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
     write(tmp_path, PAGE)
     name = unicodedata.normalize(form, "kø på åen")
     (tmp_path / "modules/eksempel").rename(tmp_path / "modules" / name)
