@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.rig.learner import Learner
 
@@ -137,7 +138,11 @@ def test_s26_the_copy_is_the_learners_own(rig: Rig, course: Course) -> None:
 
 def test_s26_an_api_that_comes_late(rig: Rig, course: Course) -> None:
     """What was done while it was looked for counts; what was done last time too."""
-    Learner(rig.launch(course)).goes_on(2).launch.close()
+    first = Learner(rig.launch(course)).goes_on(2)
+    expect(first.frame.locator(".contents-list a.read")).to_have_count(
+        3
+    )  # the browser tells a moment later what is in view
+    first.launch.close()
     context = rig.context()
     context.clock.install()
     launch = rig.launch(course, context=context, hidden="yes")
