@@ -103,10 +103,11 @@ class QuestionType(NamedTuple):
 
 
 class Keeper(Component, Protocol):
-    """A block that keeps something of the learner's: it is reserved and identified as a "component", whatever its folder.
+    """A block that keeps something of the learner's.
 
-    Its folder has `course_data(block) → dict`, the fields of its own in the course data, and
-    `longest_state(block) → int`, the characters of the longest state its script can keep, for the budget.
+    It is reserved and identified as a "component", whatever its folder. The folder has `course_data(block) → dict`,
+    the fields of its own in the course data, and `longest_state(block) → int`, the characters of the longest state
+    its script can keep, for the budget.
     """
 
     @property
