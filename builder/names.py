@@ -26,6 +26,7 @@ UNSEEN = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066
 """`INVISIBLE` for a character class of a regular expression; `\\s` there is `BLANKS`."""
 
 _NOTHING = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE = frozenset(INVISIBLE)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "_": "-"})
 _SHORT, _LONG = 4, 6
 """A name of 4 or 5 letters may have one wrong, a longer one two; a shorter one none."""
@@ -33,7 +34,8 @@ _SHORT, _LONG = 4, 6
 
 def visible(text: str) -> str:
     """The text without the characters that show nothing."""
-    return text if text.isascii() else text.translate(_NOTHING)
+    # To look is five times as fast as to translate, and there is hardly ever something.
+    return text if text.isascii() or _INVISIBLE.isdisjoint(text) else text.translate(_NOTHING)
 
 
 def squeezed(text: str) -> str:
