@@ -6,7 +6,7 @@
 - `builder/_scripts.py`: the scripts, bundled and minified by `tools/bundle.mjs`; in the sdist for the same reason.
 - `builder/_templates/`: what surrounds components (`templates/` in the checkout).
 - `builder/_compiled.py`: every Jinja template as Python, which the installer turns into byte code.
-- `builder/_ahead.py`: our styles, and what our scripts say, as a build needs them, likewise.
+- `builder/_ahead.py`: our styles, what our scripts say and the deflated control files, as a build needs them, likewise.
 - `builder/_texts_<language>.py`: the rooms' `.po` files merged, likewise.
 
 An editable install (`make dev`) gets the first, in the source tree; the others are read from their sources there.
@@ -133,8 +133,8 @@ def compile_templates(root: Path, target: Path) -> None:
 
 
 def work_ahead(root: Path, target: Path) -> None:
-    """Read our own styles and what our scripts say now, so that no build has to; plain literals."""
-    from builder import assets
+    """Read our own styles and what our scripts say, and deflate the control files, so that no build has to."""
+    from builder import assets, package
 
     styles: dict[str, str] = {}
     texts: dict[str, tuple[str, ...]] = {}
@@ -147,7 +147,12 @@ def work_ahead(root: Path, target: Path) -> None:
             elif file.suffix == ".js":
                 texts[name] = assets.asked(name)
                 needs[name] = assets.needed(name)
-    target.write_text(f"STYLES = {styles!r}\nTEXTS = {texts!r}\nNEEDS = {needs!r}\n", "utf-8")
+    control = {
+        file.read_bytes() for edition in SCHEMAS for file in (root / "builder/_third_party" / edition).rglob("*.*")
+    }
+    deflated = {hashlib.sha256(one).hexdigest(): package.deflate(one) for one in sorted(control)}
+    lines = (f"STYLES = {styles!r}", f"TEXTS = {texts!r}", f"NEEDS = {needs!r}", f"DEFLATED = {deflated!r}", "")
+    target.write_text("\n".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

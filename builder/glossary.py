@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import N_, Diagnostic, error, warning
+from builder.patterns import Forgiving
 from builder.record import NamedTuple
 from builder.text import lines_of
 
@@ -22,8 +22,8 @@ class Term(NamedTuple):
     span: Span
 
 
-_HEADING = re.compile(r" {0,3}(#{1,2})(?!#)\s*(.*?)\s*#*\s*$")
-_ALSO = re.compile(r"\s*(?:også|ogsaa|also)\s*:\s*(.*)", re.IGNORECASE)
+_HEADING = Forgiving(r" {0,3}(#{1,2})(?!#)\s*(.*?)\s*#*\s*$")
+_ALSO = Forgiving(r"(?i)\s*(?:også|ogsaa|also)\s*:\s*(.*)")
 
 
 def read_glossary(source: SourceFile) -> tuple[tuple[Term, ...], list[Diagnostic]]:

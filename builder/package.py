@@ -13,6 +13,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
 
+from builder import resources
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -139,14 +140,18 @@ def _deflated(content: bytes, method: int) -> tuple[Packed, bytes]:
         return known
     data = content
     if method == DEFLATED:
-        compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        data = compressor.compress(content) + compressor.flush()
+        data = resources.ahead("DEFLATED").get(digest) or deflate(content)
     made = Packed(method, zlib.crc32(content), len(content), len(data), digest), data
     if method == DEFLATED:
         if sum(entry.packed for entry, _ in _memory.values()) + len(data) > REMEMBERED:
             _memory.clear()
         _memory[digest, method] = made
     return made
+
+
+def deflate(content: bytes) -> bytes:
+    compressor = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return compressor.compress(content) + compressor.flush()
 
 
 def _file(path: Path, stream: BinaryIO, encoded: bytes) -> Packed:

@@ -54,7 +54,7 @@ def third_party(name: str) -> Path:
 
 @cache
 def ahead(kind: str) -> dict[Any, Any]:
-    """What was worked out when the wheel was built: `STYLES`, `TEXTS`; empty in a checkout."""
+    """What was worked out when the wheel was built: `STYLES`, `TEXTS`, `NEEDS`, `DEFLATED`; empty in a checkout."""
     return _made("_ahead", kind)
 
 
