@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 # Hardly anything we make is in circles: looking for them less often spares a tenth of a start, imports included.
@@ -37,7 +38,12 @@ def main() -> NoReturn:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # started with the stream closed: what is told there is for nobody
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 -- until the process ends
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # nobody reads on: `run` has settled the exit code
+            stream.flush()
+    # All files are written and closed. Taking a hundred modules down object by object is an eighth of a build.
+    os._exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
