@@ -50,10 +50,23 @@ const parts = new Map();
 
 /** @param {HTMLElement} page */
 function mountParts(page) {
-  if (parts.has(page)) return;
-  /** @type {Part[]} */
-  const found = [];
-  for (const element of all(page, "[data-component]")) {
+  for (const _ of mounting(page));
+}
+
+/**
+ * Mounts what a page has not mounted yet, and pauses before each part: the browser must never wait long for us.
+ *
+ * @param {HTMLElement} page
+ */
+function* mounting(page) {
+  const found = parts.get(page) ?? [];
+  parts.set(page, found);
+  // A test looks at its questions: inner parts come first.
+  for (const element of all(page, "[data-component]:not([data-mounted])").reverse()) {
+    yield;
+    // The page may have been shown meanwhile.
+    if ("mounted" in element.dataset) continue;
+    element.dataset.mounted = "";
     const { component, componentId, question, test } = element.dataset;
     // Some are only looks.
     if (!(String(component) in components)) continue;
@@ -75,15 +88,14 @@ function mountParts(page) {
             : componentId
               ? { ...componentView(session.attempt, Number(componentId)), note: isNoted ? notes().get(noteOf(element)) : "" }
               : {};
-      // A test looks at its questions: inner parts come first.
-      found.unshift({ update, view, shown: "" });
+      const part = { update, view, shown: "" };
+      refreshParts([part]);
+      found.push(part);
     } catch (error) {
       // One that fails must not take the course with it; what it shows without script is still there.
       reportError(error);
     }
   }
-  parts.set(page, found);
-  refreshParts(found);
 }
 
 /** @param {HTMLElement} element a component's */
@@ -91,11 +103,15 @@ function noteOf({ dataset }) {
   return `${dataset.component}/${dataset.question ?? dataset.componentId}`;
 }
 
-function mountRest() {
-  const next = all(document, ".page").find((page) => !parts.has(page));
-  if (next) mountParts(next);
-  if (next) setTimeout(mountRest);
-  else document.documentElement.classList.add("ready");
+function* starting() {
+  refresh();
+  for (const page of all(document, ".page")) yield* mounting(page);
+  document.documentElement.classList.add("ready");
+}
+
+/** @param {Iterator<void>} work */
+function inPauses(work) {
+  setTimeout(() => work.next().done || inPauses(work));
 }
 
 document.addEventListener("answered", (event) => apply("answered", event));
@@ -236,9 +252,8 @@ session.subscribe(({ type, action, before }) => {
 
 addEventListener("beforeprint", () => all(document, ".page").forEach(mountParts));
 
-refresh();
 resume();
-setTimeout(mountRest);
+inPauses(starting());
 
 function resume() {
   pages.show(session.attempt.page ?? course.pages[0].id, { quiet: true });
