@@ -107,7 +107,7 @@ def _question(question: Question, place: Place, ids: Ids, page: int) -> dict[str
         "page": page,
         "test": None if place.test is None else ids.entries["test", place.test.index].number,
         "pool": question.pool,
-        **({} if folder.QUESTION_TYPE.scored else {"scored": False}),
+        **({} if question.scored else {"scored": False}),
         "options": entry.options,
         **folder.course_data(question.answers, entry),
     }

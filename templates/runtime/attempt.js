@@ -44,6 +44,31 @@ export function drawnQuestions(course, attempt, test) {
 }
 
 /**
+ * Is there nothing left that was wrong, where a new run asks only that?
+ *
+ * @param {Course} course
+ * @param {Attempt} attempt
+ * @param {number} test
+ * @returns {boolean}
+ */
+function isAllRight(course, attempt, test) {
+  if (course.tests[test].retry === "all" || !testRecord(attempt, test).finished) return false;
+  return drawnQuestions(course, attempt, test).every((number) => isKept(course, attempt, number));
+}
+
+/**
+ * Does the answer stand when only the wrong ones are asked again? What has no right answer was not wrong.
+ *
+ * @param {Course} course
+ * @param {Attempt} attempt
+ * @param {number} number
+ * @returns {boolean}
+ */
+function isKept(course, attempt, number) {
+  return course.questions[number].scored === false || questionRecord(attempt, number).right;
+}
+
+/**
  * May a run of the test begin, first or again?
  *
  * @param {Course} course
@@ -54,7 +79,7 @@ export function drawnQuestions(course, attempt, test) {
 export function mayBegin(course, attempt, test) {
   const { running, used } = testRecord(attempt, test);
   const { attempts } = course.tests[test];
-  return !running && (attempts === 0 || used < attempts);
+  return !running && (attempts === 0 || used < attempts) && !isAllRight(course, attempt, test);
 }
 
 /**
@@ -192,7 +217,7 @@ function begun(course, attempt, { test: number, seed }) {
   const onlyWrong = test.retry === "wrong" && before.finished;
   const questions = { ...attempt.questions };
   for (const question of test.questions) {
-    if (!(onlyWrong && questionRecord(attempt, question).right)) delete questions[question];
+    if (!onlyWrong || !isKept(course, attempt, question)) delete questions[question];
   }
   // Thirty bits, as many as are stored.
   const kept = seed & 0x3fffffff;

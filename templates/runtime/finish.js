@@ -5,7 +5,7 @@ import { all, icon, make, one } from "./dom.js";
 /**
  * @typedef {{
  *   completion: string, success: string, score: number | null, read: number, pages: number,
- *   practice: {right: number, tried: number, of: number}, objectives: readonly {id: string, right: number, of: number}[],
+ *   practice: {right: number, tried: number, of: number}, objectives: readonly {id: string, right: number, of: number, score: number}[],
  * }} Result
  *
  * `missing`: what is left to do; `told`: does an LMS take part, and has it all been saved?
@@ -53,7 +53,7 @@ export function mountFinish(page, texts) {
 
     for (const item of all(page, "[data-objective]")) {
       const found = result.objectives.find(({ id }) => id === item.dataset.objective);
-      const reached = found !== undefined && (100 * found.right) / found.of >= mark;
+      const reached = found !== undefined && found.score >= mark;
       item.classList.toggle("read", reached);
       one(item, ".state").replaceChildren(...(reached ? [icon("check")] : []));
       one(item, "small").textContent = found

@@ -203,7 +203,7 @@ function finishFacts() {
       : [];
   return {
     result: result(course, attempt),
-    mark: course.pass_mark,
+    mark: number === null ? course.pass_mark : course.tests[number].mark,
     test: number === null || test === null ? null : { used: test.used > 0, best: test.best, passed: test.passed, mark: course.tests[number].mark },
     missing: [...unread, ...untaken],
     told: told(),

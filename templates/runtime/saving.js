@@ -14,18 +14,59 @@ const LONGEST_PAUSE = 60000;
  * @typedef {import("./session.js").Lms} Lms
  * @typedef {import("./session.js").Report} Report
  * @typedef {import("./interactions.js").Interaction} Interaction
+ * @typedef {import("./objectives.js").ObjectiveReport} ObjectiveReport
+ */
+
+/**
+ * What goes into one of the LMS's lists, by id: the latest counts. What was told waits until it is saved.
  *
+ * @template {Readonly<{id: string}>} Row
+ * @param {(row: Row) => import("./lms/api.js").Outcome} tell
+ */
+function startList(tell) {
+  /** @type {Map<string, Row>} */
+  const pending = new Map();
+  /** @type {Map<string, Row>} */
+  const unsaved = new Map();
+  let keeps = true;
+  const told = () => {
+    for (const [id, row] of pending) {
+      if (tell(row) === "failed") continue;
+      pending.delete(id);
+      unsaved.set(id, row);
+    }
+    return pending.size === 0;
+  };
+  return Object.freeze({
+    told,
+    /** @param {Row} row */
+    add: (row) => {
+      if (keeps) pending.set(row.id, row);
+      return keeps;
+    },
+    /** An LMS that stores everything else and not these is not in trouble; it does not keep them. */
+    saved: () => {
+      keeps = keeps && pending.size === 0;
+      pending.clear();
+      unsaved.clear();
+    },
+    lost: () => {
+      for (const [id, row] of unsaved) if (!pending.has(id)) pending.set(id, row);
+      unsaved.clear();
+    },
+  });
+}
+
+/**
  * @param {Readonly<{
  *   lms: Lms, window: Window, now: () => number, report: () => Report,
  *   saved: (report: Report) => void, told: (type: "trouble" | "cleared") => void,
  * }>} needs
  */
 export function startSaving({ lms, window, now, report, saved, told }) {
-  /** @type {Map<string, Interaction>} */
-  const pending = new Map();
+  const lists = { interactions: startList(lms.record), objectives: startList(lms.objective) };
   let dirty = false;
   let trouble = false;
-  let keepsInteractions = true;
   let pause = 0;
   let timer = 0;
   let lastCommit = -Infinity;
@@ -42,9 +83,16 @@ export function startSaving({ lms, window, now, report, saved, told }) {
     trouble = true;
     told("trouble");
   };
-  const recorded = () => {
-    for (const [id, interaction] of pending) if (lms.record(interaction) !== "failed") pending.delete(id);
-    return pending.size === 0;
+
+  /**
+   * @template {Readonly<{id: string}>} Row
+   * @param {ReturnType<typeof startList<Row>>} rows
+   * @param {Row} row
+   */
+  const list = (rows, row) => {
+    if (!rows.add(row)) return;
+    dirty = true;
+    if (!trouble && !rows.told()) write();
   };
 
   /**
@@ -57,19 +105,19 @@ export function startSaving({ lms, window, now, report, saved, told }) {
     window.clearTimeout(timer);
     timer = 0;
     const latest = report();
-    const taken = recorded();
+    lists.interactions.told();
+    lists.objectives.told();
     const reported = lms.report(latest);
     // What an LMS refuses must not keep it from storing the rest.
     if (reported === "failed" || !lms.commit() || reported === "refused") {
       lms.forget();
+      lists.interactions.lost();
+      lists.objectives.lost();
       failed();
       return false;
     }
-    if (!taken) {
-      // An LMS that stores everything else and no interactions is not in trouble; it does not keep them.
-      keepsInteractions = false;
-      pending.clear();
-    }
+    lists.interactions.saved();
+    lists.objectives.saved();
     dirty = false;
     pause = 0;
     lastCommit = now();
@@ -96,12 +144,9 @@ export function startSaving({ lms, window, now, report, saved, told }) {
     /** The page may never be seen again. */
     hidden: () => dirty || trouble || now() - lastCommit >= JUST_NOW ? write() : true,
     /** @param {Interaction} interaction */
-    record: (interaction) => {
-      if (!keepsInteractions) return;
-      pending.set(interaction.id, interaction);
-      dirty = true;
-      if (!trouble && !recorded()) write();
-    },
+    record: (interaction) => list(lists.interactions, interaction),
+    /** @param {ObjectiveReport} objective */
+    objective: (objective) => list(lists.objectives, objective),
     stop: () => window.clearTimeout(timer),
   });
 }

@@ -6,6 +6,7 @@ import { decode, encode, fit } from "./codec.js";
 import { withMark } from "./course.js";
 import { interaction } from "./interactions.js";
 import { findApi } from "./lms/find.js";
+import { objectiveReports } from "./objectives.js";
 import { EMPTY, questionRecord } from "./records.js";
 import { startSaving } from "./saving.js";
 import { watchTabs } from "./secondtab.js";
@@ -33,6 +34,7 @@ import { openMirror } from "./storage.js";
  * @typedef {Readonly<{
  *   initialize: () => boolean, read: () => Beginning, report: (report: Report) => import("./lms/api.js").Outcome,
  *   record: (interaction: import("./interactions.js").Interaction) => import("./lms/api.js").Outcome,
+ *   objective: (objective: import("./objectives.js").ObjectiveReport) => import("./lms/api.js").Outcome,
  *   commit: () => boolean, forget: () => void, leave: (completed: boolean) => boolean, terminate: () => boolean,
  * }>} Lms
  *
@@ -113,6 +115,9 @@ export function openSession({ course, edition, window, now, storage }) {
     if (saving) {
       for (const number of judged(before, action)) {
         saving.record(interaction(given, attempt, number, moments.get(number) ?? { time: now(), latency: 0 }));
+      }
+      if (action.type === "test-submitted" && given.tests[action.test].counts) {
+        objectiveReports(given, attempt, action.test).forEach(saving.objective);
       }
       const [was, is] = [earned(given, before), earned(given, attempt)];
       const urgent = action.type === "test-submitted" || was.completion !== is.completion || was.success !== is.success;

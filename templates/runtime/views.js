@@ -1,6 +1,6 @@
 // What to show: pure functions from the course and the attempt to what the page needs to know.
 
-import { drawnQuestions, earned, isOpen, mayBegin } from "./attempt.js";
+import { drawnQuestions, earned, graded, isOpen, mayBegin } from "./attempt.js";
 import { countingTest } from "./course.js";
 import { optionOrder, shuffle } from "./draw.js";
 import { isDone, isLocked } from "./locks.js";
@@ -18,14 +18,20 @@ import { questionRecord, testRecord } from "./records.js";
  *   right: boolean | null, feedback: boolean, solution: boolean, hinted: boolean, confidence: number,
  * }>} QuestionView
  *
- * @typedef {Readonly<{id: string, right: number, of: number}>} ObjectiveResult
+ * `score` is a percentage, by points and parts of answers, as a test's.
  *
- * `redo` says that a new run asks only what was wrong.
+ * @typedef {Readonly<{id: string, right: number, of: number, score: number}>} ObjectiveResult
+ *
+ * How sure the learner was, and was it right? Numbers of questions; who guessed was not sure.
+ *
+ * @typedef {Readonly<{sureRight: number, sureWrong: number, unsureRight: number, unsureWrong: number}>} Sureness
+ *
+ * `redo` says that a new run asks only what was wrong; `sureness` is null where it is not asked for, or was not told.
  *
  * @typedef {Readonly<{
  *   state: "ready" | "running" | "finished", attemptsUsed: number, attemptsLeft: number, mark: number,
  *   last: number, best: number, passed: boolean, questions: readonly number[], answered: number,
- *   mayBegin: boolean, redo: boolean, objectives: readonly ObjectiveResult[],
+ *   mayBegin: boolean, redo: boolean, objectives: readonly ObjectiveResult[], sureness: Sureness | null,
  * }>} TestView
  */
 
@@ -144,6 +150,27 @@ export function testView(course, attempt, number, mode) {
     mayBegin: mode !== "review" && mayBegin(course, attempt, number),
     redo: test.retry === "wrong" && record.finished,
     objectives: record.finished ? byObjective(course, attempt, drawn) : Object.freeze([]),
+    sureness: test.confidence && record.finished ? sureness(course, attempt, drawn) : null,
+  });
+}
+
+/**
+ * @param {Course} course
+ * @param {Attempt} attempt
+ * @param {readonly number[]} numbers
+ * @returns {Sureness | null} null when no scored answer came with one
+ */
+function sureness(course, attempt, numbers) {
+  const scored = numbers.filter((number) => course.questions[number].scored !== false);
+  const told = scored.map((number) => questionRecord(attempt, number)).filter(({ attempts, confidence }) => attempts > 0 && confidence > 0);
+  const count = (/** @type {boolean} */ sure, /** @type {boolean} */ right) =>
+    told.filter((record) => record.confidence > 1 === sure && record.right === right).length;
+  if (told.length === 0) return null;
+  return Object.freeze({
+    sureRight: count(true, true),
+    sureWrong: count(true, false),
+    unsureRight: count(false, true),
+    unsureWrong: count(false, false),
   });
 }
 
@@ -155,12 +182,32 @@ export function testView(course, attempt, number, mode) {
  * @param {readonly number[]} numbers
  * @returns {readonly ObjectiveResult[]}
  */
-function byObjective(course, attempt, numbers) {
+export function byObjective(course, attempt, numbers) {
   const results = course.objectives.map(({ id }) => {
     const about = numbers.filter((number) => course.questions[number].scored !== false && course.questions[number].objectives.includes(id));
-    return Object.freeze({ id, right: about.filter((number) => questionRecord(attempt, number).right).length, of: about.length });
+    const points = (/** @type {(number: number) => number} */ part) =>
+      about.reduce((sum, number) => sum + part(number) * course.questions[number].points, 0);
+    return Object.freeze({
+      id,
+      right: about.filter((number) => questionRecord(attempt, number).right).length,
+      of: about.length,
+      score: Math.round((100 * points((number) => partOf(course, attempt, number))) / (points(() => 1) || 1)),
+    });
   });
   return Object.freeze(results.filter(({ of }) => of > 0));
+}
+
+/**
+ * What the answer is worth, from 0 to 1. One that was right stays so, whatever the author has changed since.
+ *
+ * @param {Course} course
+ * @param {Attempt} attempt
+ * @param {number} number
+ */
+function partOf(course, attempt, number) {
+  const { attempts, right, response } = questionRecord(attempt, number);
+  if (right || attempts === 0) return right ? 1 : 0;
+  return graded(course, number, response).score;
 }
 
 /**

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MUTANTS = load()
-OF_LISTS = {f"P{number:02}" for number in range(1, 31)} | {f"S{number:02}" for number in range(1, 32)}
+OF_LISTS = {f"P{number:02}" for number in range(1, 31)} | {f"S{number:02}" for number in range(1, 37)}
 ONE = Mutant("check-a", "a-b", "builder/a.py", "x | y", "x & `y`", "tests/t.py::test_it[a]", ("tests/t.py",))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from builder.components.base import Answers, ScopedLine
@@ -16,7 +17,7 @@ from builder.names import squeezed
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
-    from builder.components.base import Reader
+    from builder.components.base import QuestionType, Reader
     from builder.model import Component, Directive, Piece, Span
 
 
@@ -50,6 +51,12 @@ class Question(NamedTuple):
     @property
     def component(self) -> str:
         return "question"
+
+    @property
+    def scored(self) -> bool:
+        """Has it a right answer? Surveys and free text have none."""
+        kind: QuestionType = import_module(f"builder.components.{self.answers.component}").QUESTION_TYPE
+        return kind.scored
 
 
 def read_question(directive: Directive, reader: Reader) -> Question | None:

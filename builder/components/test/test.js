@@ -71,8 +71,38 @@ export function mount(section, { data, texts }) {
     if (!isSame) holder.append(...wanted);
     asked = wanted;
     asked.forEach((form, place) => {
-      one(form, ".place").textContent = texts("Question {number} of {count}", { number: place + 1, count: asked.length });
+      const line = one(form, ".place");
+      const worth = line.dataset.points;
+      line.textContent = texts("Question {number} of {count}", { number: place + 1, count: asked.length });
+      if (worth) line.textContent += ` · ${texts("{points} points", { points: Number(worth).toLocaleString(document.documentElement.lang) })}`;
     });
+  };
+  /** @param {TestView["sureness"]} sureness */
+  const showSureness = (sureness) => {
+    const part = one(result, "[data-sureness]");
+    part.hidden = sureness === null;
+    if (sureness === null) return;
+    const { sureRight, sureWrong, unsureRight, unsureWrong } = sureness;
+    const rows = [
+      { count: sureRight, symbol: "check", text: texts("Sure, and right: {count}", { count: sureRight }), more: "" },
+      {
+        count: sureWrong,
+        symbol: "alert",
+        text: texts("Sure, but wrong: {count}", { count: sureWrong }),
+        more: texts("Look at these first: here you would have acted on something that is not so."),
+      },
+      {
+        count: unsureRight,
+        symbol: "check",
+        text: texts("Guessed, but right: {count}", { count: unsureRight }),
+        more: texts("You know more than you think."),
+      },
+      { count: unsureWrong, symbol: "info", text: texts("Guessed, and wrong: {count}", { count: unsureWrong }), more: "" },
+    ];
+    const lines = rows.filter(({ count }) => count > 0);
+    one(part, "ul").replaceChildren(
+      ...lines.map(({ symbol, text, more }) => make("li", "", icon(symbol), make("span", "", text, make("small", "", more)))),
+    );
   };
   /** @param {TestView} view */
   const report = (view) => {
@@ -88,6 +118,7 @@ export function mount(section, { data, texts }) {
       item.hidden = !found;
       if (found) one(item, "small").textContent = texts("{right} right of {of}", found);
     }
+    if (data.confidence) showSureness(view.sureness);
     const left = one(result, "[data-left]");
     if (!view.mayBegin) left.textContent = view.passed || view.attemptsLeft > 0 ? "" : texts("You have used all attempts.");
     else if (Number.isFinite(view.attemptsLeft)) left.textContent = texts("Attempts left: {left}", { left: view.attemptsLeft });

@@ -1,8 +1,9 @@
 // SCORM 1.2: its names, its formats, its one status field (scorm-facts 2.4, 2.6, 2.7).
 
 import { clean, decimal, two, written } from "../interactions.js";
+import { bestOf } from "../objectives.js";
 import { outcome, wrap } from "./api.js";
-import { startRecording } from "./recording.js";
+import { keptRows, startRecording } from "./recording.js";
 
 export const edition = Object.freeze({ name: "API", method: "LMSInitialize", open });
 
@@ -53,7 +54,9 @@ export function format({ type, response, pattern }) {
  */
 function open(found) {
   const api = wrap(found, "LMS", "Finish");
-  const record = startRecording(api, () => new Map());
+  // Interactions cannot be read back in 1.2.
+  const record = startRecording(api, "interactions", () => new Map());
+  const objective = startRecording(api, "objectives", keptRows);
   let before = "";
   let told = "";
   let mastery = "";
@@ -111,8 +114,14 @@ function open(found) {
       if (pattern) leaves.push(["correct_responses.0.pattern", pattern]);
       if (weighting !== 1) leaves.push(["weighting", decimal(weighting)]);
       leaves.push(["student_response", response], ["result", right === null ? "neutral" : right ? "correct" : "wrong"], ["latency", timespan(latency)]);
-      return record(id, leaves);
+      return record(id, () => leaves);
     },
+
+    objective: (report) =>
+      objective(report.id, (kept) => {
+        const { score, word } = bestOf(report, { score: kept("score.raw"), passed: kept("status") === "passed" });
+        return [["score.min", "0"], ["score.max", "100"], ["score.raw", String(score)], ["status", word]];
+      }),
 
     leave: () => true,
   });

@@ -1,8 +1,9 @@
 // SCORM 2004, 3rd and 4th Edition: names, formats and habits (scorm-facts 2.5, 2.6, 2.7).
 
 import { clean, decimal, two, written } from "../interactions.js";
+import { bestOf } from "../objectives.js";
 import { outcome, wrap } from "./api.js";
-import { startRecording } from "./recording.js";
+import { keptRows, startRecording } from "./recording.js";
 
 export const edition = Object.freeze({ name: "API_1484_11", method: "Initialize", open });
 
@@ -42,30 +43,14 @@ export function format({ type, response, pattern }) {
 }
 
 /**
- * @param {import("./api.js").Api} api
- * @param {number} count
- * @returns {Map<string, number>} the rows the LMS kept from earlier sessions
- */
-function keptRows(api, count) {
-  /** @type {Map<string, number>} */
-  const rows = new Map();
-  for (let row = 0; row < count; row += 1) {
-    const element = `cmi.interactions.${row}.id`;
-    const id = api.get(element);
-    rows.set(id, row);
-    // Writing an id again is refused by some LMSs, even the same one.
-    api.known(element, id);
-  }
-  return rows;
-}
-
-/**
  * @param {unknown} found
  * @returns {import("../session.js").Lms}
  */
 function open(found) {
   const api = wrap(found, "", "Terminate");
-  const record = startRecording(api, (count) => keptRows(api, count));
+  const record = startRecording(api, "interactions", keptRows);
+  // A manifest's primary objective has the first row in some LMSs: ours are found by their ids.
+  const objective = startRecording(api, "objectives", keptRows);
   let least = 0;
 
   return Object.freeze({
@@ -119,8 +104,21 @@ function open(found) {
       const prefix = `{lang=${language}}`;
       leaves.push(["result", right === null ? "neutral" : right ? "correct" : "incorrect"], ["latency", duration(latency)]);
       leaves.push(["description", prefix + clean(text, 250 - prefix.length)]);
-      return record(id, leaves);
+      return record(id, () => leaves);
     },
+
+    objective: (report) =>
+      objective(report.id, (kept) => {
+        const { score, word } = bestOf(report, { score: kept("score.raw"), passed: kept("success_status") === "passed" });
+        return [
+          ["score.min", "0"],
+          ["score.max", "100"],
+          ["score.raw", String(score)],
+          ["score.scaled", decimal(score / 100)],
+          ["success_status", word === "incomplete" ? "unknown" : word],
+          ["completion_status", word === "incomplete" ? "incomplete" : "completed"],
+        ];
+      }),
 
     // Gives the frame back to the LMS; it acts on it when the session ends.
     leave: (completed) => api.set("adl.nav.request", completed ? "exitAll" : "suspendAll") === "stored",

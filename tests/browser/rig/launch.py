@@ -23,6 +23,8 @@ class Call(NamedTuple):
     answer: Any
     at: float
     """Milliseconds."""
+    error: str = ""
+    """The code of the LMS's last error right after a get or a set."""
 
     @property
     def element(self) -> str:
@@ -149,6 +151,7 @@ class Launch:
                 tuple(each["types"]),
                 each.get("answer"),
                 each["at"],
+                each.get("error", ""),
             )
             for each in self.page.evaluate("lms.log")
         ]

@@ -104,7 +104,7 @@ class Learner:
 
     def chosen(self, place: int) -> str:
         """The options that stand chosen."""
-        inputs = self.question(place).locator("input:checked")
+        inputs = self.question(place).locator(".option input:checked")
         return "".join(sorted(inputs.evaluate_all("(found) => found.map((input) => input.value)")))
 
     def sees(self, notice: str) -> bool:

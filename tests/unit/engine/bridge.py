@@ -23,6 +23,7 @@ MODULES = (
     "records",
     "status",
     "storage",
+    "objectives",
     "views",
     "lms/find",
     "lms/scorm12",
@@ -32,7 +33,10 @@ MODULES = (
 _HEAD = "".join(f'import * as {name.replace("/", "_")} from "./{name}.js";\n' for name in MODULES)
 
 _BODY = r"""
-const grade = ({ right }, response) => ({ score: response === right ? 1 : 0, right: response === right });
+const grade = ({ right, partial }, response) => {
+  const share = [...right].filter((option) => response.includes(option)).length / right.length;
+  return { score: response === right ? 1 : partial ? share : 0, right: response === right };
+};
 const types = {
   choice: {
     grade,

@@ -316,7 +316,7 @@ def test_results_by_objective(engine: Engine) -> None:
     for number, aim in ((2, "forstå"), (3, "forstå"), (4, "gør")):
         taught = with_question(taught, number, objectives=[aim])
     learner = Learner(engine, taught).takes_test("a", "b", "a", "a")
-    wanted = [{"id": "forstå", "right": 1, "of": 2}, {"id": "gør", "right": 1, "of": 1}]
+    wanted = [{"id": "forstå", "right": 1, "of": 2, "score": 50}, {"id": "gør", "right": 1, "of": 1, "score": 100}]
     assert learner.sees_test()["objectives"] == wanted
     assert engine("views", "result", taught, learner.attempt)["objectives"] == wanted
 
