@@ -86,7 +86,9 @@ def carry_scripts(root: Path) -> None:
     head = f"SOURCES = {sources.hexdigest()!r}\n"
     if (root / "node_modules/@rollup/wasm-node").is_dir():
         made = json.loads(subprocess.check_output(["node", str(root / "tools/bundle.mjs")], encoding="utf-8"))
-        target.write_text(f"{head}CORES = {made['cores']!r}\nCOMPONENTS = {made['components']!r}\n", "utf-8")
+        numbers = {msgid: number for number, msgid in enumerate(made["msgids"])}
+        lines = (f"CORES = {made['cores']!r}", f"COMPONENTS = {made['components']!r}", f"MSGIDS = {numbers!r}", "")
+        target.write_text(head + "\n".join(lines), "utf-8")
     elif not target.is_file() or not target.read_text("utf-8").startswith(head):
         raise SystemExit(f"{target} is not made of the scripts in {root}: run `npm ci` there first (`make` does)")
 

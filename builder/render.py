@@ -62,7 +62,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
         }
         for index, page in enumerate(module.pages)
     ]
-    components = tuple(sorted(drawing.components))
+    components = tuple(sorted(drawing.components | ({"lookup"} if module.terms or module.sources else set())))
     data = course_data(module, ids, drawing.questions, drawing.tests, drawing.keepers)
     data["language"] = catalogue.language
     data["texts"] = _texts(components, catalogue.language)
@@ -134,10 +134,12 @@ def _home(name: str) -> str:
 
 @lru_cache(maxsize=64)
 def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
-    """What the scripts say, by msgid; nothing when the language is the msgids' own."""
+    """What the scripts say, by msgid; nothing when the language is the msgids' own. Bundled scripts ask by number."""
     translate = translator(language)
     names = [name for name in (*_runtime(), *_scripts(components)) if "/lms/" not in name]
     said = sorted({msgid for name in names for msgid in assets.asked(name)})
+    if numbers := resources.bundled("MSGIDS"):
+        return {str(numbers[msgid]): translate(msgid) for msgid in said}
     return {msgid: text for msgid in said if (text := translate(msgid)) != msgid}
 
 

@@ -59,8 +59,8 @@ def ahead(kind: str) -> dict[Any, Any]:
 
 
 @cache
-def bundled(kind: str) -> dict[str, str]:
-    """The bundled scripts: `CORES` by LMS file, `COMPONENTS` by folder; empty in a checkout."""
+def bundled(kind: str) -> dict[str, Any]:
+    """The bundled scripts: `CORES` by LMS file, `COMPONENTS` by folder, `MSGIDS` to numbers; empty in a checkout."""
     return _made("_scripts", kind)
 
 

@@ -1,12 +1,12 @@
 // Bundles and minifies the courses' scripts when a wheel or an sdist is made: `hatch_build.py` runs it and keeps what it
-// prints, JSON: {"cores": {"scorm12": text, …}, "components": {"question": text, "choice": text, …}}.
+// prints, JSON: {"cores": {"scorm12": text, …}, "components": {"question": text, "choice": text, …}, "msgids": [text, …]}.
 //
 // A core is the whole run-time with one LMS file. It calls `$components(shared)`, where `shared` holds what components
 // import of the run-time, and gets the components of the course. A component's text declares `$<name>`, its exports, and
 // reads `$shared` and the `$<name>` of what else it imports: other components and `templates/parts/`, which is bundled
 // likewise; those come before it. Files of its own folder go into it. `builder/script.py` joins them.
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,10 +19,22 @@ const COMPONENTS = join(ROOT, "builder/components");
 const PARTS = join(ROOT, "templates/parts");
 const LMS = ["none", "scorm12", "scorm2004"];
 
+// The texts are asked for by their number: `texts("Right")` becomes `texts(17)`, and the course data has them so.
+const ASKED = /\b(texts|say)\(\s*"((?:[^"\\]|\\.)*)"/g;
+const files = [RUNTIME, PARTS, COMPONENTS].flatMap((folder) =>
+  readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => join(folder, name)),
+);
+const asked = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(ASKED)].map(([, , text]) => JSON.parse(`"${text}"`)));
+const msgids = [...new Set(asked)].sort();
+const numbered = {
+  name: "numbered",
+  transform: (code) => code.replace(ASKED, (_, call, text) => `${call}(${msgids.indexOf(JSON.parse(`"${text}"`))}`),
+};
+
 async function bundle(input, plugin, output) {
   const made = await rollup({
     input,
-    plugins: [plugin],
+    plugins: [plugin, numbered],
     onwarn({ message }) {
       throw new Error(message);
     },
@@ -33,7 +45,9 @@ async function bundle(input, plugin, output) {
 }
 
 async function shorter(code, toplevel) {
-  return (await minify(code, { ecma: 2020, toplevel, compress: { passes: 3 } })).code;
+  // Frozen values are for us, while we work and test.
+  const bare = code.replaceAll("Object.freeze(", "(");
+  return (await minify(bare, { ecma: 2020, toplevel, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } })).code;
 }
 
 /** One component or part; what it imports from other folders, and a part from other parts, stays outside. */
@@ -86,4 +100,4 @@ const lines = Object.keys(shared)
   .map((file) => `export { ${[...shared[file]].sort().join(", ")} } from ${JSON.stringify(file)};`);
 const cores = {};
 for (const lms of LMS) cores[lms] = await core(lms, lines.join("\n"));
-console.log(JSON.stringify({ cores, components }));
+console.log(JSON.stringify({ cores, components, msgids }));

@@ -8,7 +8,6 @@ import { asks, mountDialogs } from "./dialogs.js";
 import { all, one } from "./dom.js";
 import { mountFinish } from "./finish.js";
 import { edition } from "./lms/edition.js";
-import { mountLookups } from "./lookup.js";
 import { mountPages } from "./pages.js";
 import { mountPrint } from "./print.js";
 import { mountProgress } from "./progress.js";
@@ -153,7 +152,6 @@ const pages = mountPages(course.pages, texts, {
   announce,
 });
 mountTheme(one(document, "[data-theme-switch]"));
-mountLookups(one(document, "main"), texts);
 mountDialogs({
   search: mountSearch(dialog("-search"), texts, {
     isOpen: (page) => !pages.isLocked(pages.pageOf(page)),

@@ -1,14 +1,16 @@
 // Words and sources: a marked word or a citation opens a note under the paragraph it stands in.
 
-import { icon, make } from "./dom.js";
+import { icon, make } from "../../../templates/runtime/dom.js";
 
 /**
  * Without script they are links to the list of words and sources, and so they are when the note would have no place.
  *
- * @param {HTMLElement} root
- * @param {import("./progress.js").Texts} texts
+ * @param {HTMLElement} section the words and sources
+ * @param {{texts: (msgid: string) => string}} context
+ * @returns {() => void} there is nothing to update
  */
-export function mountLookups(root, texts) {
+export function mount(section, { texts }) {
+  const root = /** @type {HTMLElement} */ (section.closest("main"));
   root.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('a[href^="#ord-"], a[href^="#kilde-"]'));
     const place = link?.closest("p, li, td, th, dd, figcaption, legend, label, .feedback");
@@ -41,6 +43,7 @@ export function mountLookups(root, texts) {
       /** @type {HTMLElement} */ (link).click();
     });
   }
+  return () => {};
 }
 
 /**
