@@ -47,7 +47,7 @@ async function bundle(input, plugin, output) {
 async function shorter(code, toplevel) {
   // Frozen values are for us, while we work and test.
   const bare = code.replaceAll("Object.freeze(", "(");
-  return (await minify(bare, { ecma: 2020, toplevel, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } })).code;
+  return (await minify(bare, { ecma: 2020, toplevel, compress: { passes: 3, unsafe_arrows: true } })).code;
 }
 
 /** One component or part; what it imports from other folders, and a part from other parts, stays outside. */
