@@ -92,6 +92,12 @@ class PageReader:
         self.inlines.add(piece)
         return piece
 
+    def heading(self, line: Line) -> Piece:
+        """Inline prose without glossary marks; text, however it begins."""
+        piece = self.inline([as_running_text(line)])
+        self.asked.add(piece)
+        return piece
+
     def plain(self, lines: Sequence[Line]) -> str:
         """Without markup."""
         return plain(lines)
@@ -105,9 +111,7 @@ class PageReader:
         if not directive.title:
             return None
         span = directive.title_span
-        piece = self.inline([as_running_text(Line(span.file, span.line, span.column, directive.title))])
-        self.asked.add(piece)  # a heading: no glossary marks
-        return piece
+        return self.heading(Line(span.file, span.line, span.column, directive.title))
 
     def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
         """Text and directives in order; what cannot be read is `Broken`."""

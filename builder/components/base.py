@@ -131,6 +131,10 @@ class Reader(Protocol):
         """As `prose`, but a single paragraph comes back without its `<p>`: option texts, labels, titles."""
         ...
 
+    def heading(self, line: Line) -> Piece:
+        """As `inline`, for what stands over something: no glossary marks, and text however it begins."""
+        ...
+
     def plain(self, lines: Sequence[Line]) -> str:
         """The lines' text without markup, for identities, descriptions and messages."""
         ...
