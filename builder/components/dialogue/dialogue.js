@@ -18,7 +18,7 @@ const INLINE = "mark, sup, strong, em, code, span, br, img";
 export function mount(element, { texts, announce }) {
   const marks = all(element, ".passage");
   if (!marks.length) return () => {};
-  const count = one(element, ".count");
+  const count = one(element, ".tally");
   const showAll = one(element, ".all");
   const list = one(element, ".notes ol");
   const order = marks.map((mark) => String(mark.dataset.passage));
@@ -78,13 +78,15 @@ export function mount(element, { texts, announce }) {
     for (const mark of marks) {
       const name = String(mark.dataset.passage);
       const isFound = shown || state.includes(name);
-      mark.classList.toggle("found", isFound);
+      mark.classList.toggle("seen", isFound);
       mark.classList.toggle("missed", isFound && !state.includes(name));
-      one(list, `[data-for="${name}"]`).classList.toggle("found", isFound);
+      if (isFound) mark.removeAttribute("role");
+      else mark.setAttribute("role", "none");
+      one(list, `[data-for="${name}"]`).classList.toggle("seen", isFound);
       explain(mark, isFound ? noteOf(name) : null);
     }
     for (const spot of spots) {
-      const isFound = spot.querySelector(".found") !== null;
+      const isFound = spot.querySelector(".seen") !== null;
       spot.setAttribute("aria-pressed", String(isFound));
       if (ended) spot.removeAttribute("role");
       else spot.setAttribute("role", "button");

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from builder.components.base import Reader
-    from builder.model import Block, Piece
+    from builder.model import Piece
 
 _B = rf"[\s{UNSEEN}]"
 _SPEAKER = Forgiving(
@@ -36,7 +36,7 @@ class Turn(NamedTuple):
     """The speaker's, plain."""
     side: int
     """0 for the one who spoke first, 1 for the next, and so on."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[Prose, ...]
     passages: tuple[Passage, ...]
     scopes: tuple[Scope, ...]
     """Who it is for; empty for everyone."""
