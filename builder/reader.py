@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.components.items import FOR_WHOM, own_settings
 from builder.components.only import Only, scope_from
 from builder.components.registry import block, danish
 from builder.components.running import as_running_text
@@ -140,9 +141,9 @@ class PageReader:
         """A block with `målgruppe` or `organisation` of its own is as if it stood in a `::: kun`."""
         if found is None:
             return Broken(directive.span)
-        typed = [one for one in directive.settings if one.key in ("audience", "organisation")]
-        if not typed or directive.name in ("only", "include"):
+        if directive.name in ("only", "include") or not any(one.key in FOR_WHOM for one in directive.settings):
             return found
+        typed = [one for one in own_settings(directive) if one.key in FOR_WHOM]
         keys = {key.name: key for key in _block(directive).keys}
         before = len(self.found)
         scope = scope_from({one.key: keys[one.key].read(one, self) for one in typed})
@@ -176,7 +177,9 @@ class PageReader:
         place = self.placed.get(kind, 0) + 1
         self.placed[kind] = place
         typed = self.typed_ids.get(directive.span, "")
-        self.numbers.known[kind, index] = Identity(kind, typed, text, options, f"{self.file}#{place}", directive.span)
+        self.numbers.known[kind, index] = Identity(
+            kind, typed, text, options, f"{self.file}#{place}", directive.span, directive.at
+        )
 
     def _claim_id(self, directive: Directive) -> None:
         """An `id:` must be the only one of its kind in the module. Diagnostics: `id-repeated`."""

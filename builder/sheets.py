@@ -44,6 +44,9 @@ class Course(NamedTuple):
     licence: str
     accent: str
     """`#rrggbb`, or empty for ours."""
+    audience: str = ""
+    """Whose package it is, as the catalogue names them; empty when everything is in it."""
+    audience_title: str = ""
 
 
 def guide(course: Course) -> bytes:
@@ -90,6 +93,7 @@ def _render(course: Course, package: dict[str, Any] | None, takeover: str) -> by
             takeover=takeover,
             rule=rule,
             rows=reporting.rows(rule),
+            objectives=reporting.objectives(course.data),
             one_field=course.edition.name == "scorm12",
             styles=Markup(styles),  # noqa: S704 -- our own files
             policy=POLICY.format(style=digest),

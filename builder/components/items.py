@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.only import scope_from, scope_of
+from builder.components.registry import block
 from builder.components.running import as_running_text
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Directive, Line, Scope, Setting, Span
@@ -17,11 +18,13 @@ from builder.scan.fences import Fence, closes, opened
 from builder.scan.marks import heading_level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from builder.components.base import Reader
 
 _ITEM_LEVEL = 3
+FOR_WHOM = ("audience", "organisation")
+"""The settings that say who a block or an item is for."""
 
 
 class Item(NamedTuple):
@@ -115,10 +118,32 @@ def items_of(directive: Directive, reader: Reader) -> Items:
         at = _under(setting, places)
         (own if at < 0 else inner[at]).append(setting)
     items = (
-        Item(_title(one.line), tuple(settings), tuple(one.body), one.scopes, one.line.span)
+        Item(
+            _title(one.line),
+            tuple(settings),
+            tuple(one.body),
+            (*one.scopes, *_own_scope(settings, directive, reader)),
+            one.line.span,
+        )
         for one, settings in zip(found, inner, strict=True)
     )
     return Items(tuple(gatherer.before), tuple(own), tuple(items))
+
+
+def own_settings(directive: Directive) -> tuple[Setting, ...]:
+    """The settings of the block itself, not of its items; a question's groups have none."""
+    kind = block(directive.name)
+    if kind is None or not kind.inner_items or directive.name == "question":
+        return directive.settings
+    places = [(line.file, line.number) for line in _headings(directive.body)]
+    return tuple(setting for setting in directive.settings if _under(setting, places) < 0)
+
+
+def _own_scope(settings: Sequence[Setting], directive: Directive, reader: Reader) -> tuple[Scope, ...]:
+    """Who an item is for by its own settings; what is wrong with them is told of with the others."""
+    typed = [setting for setting in settings if setting.key in FOR_WHOM]
+    scope = scope_from(values_of(typed, directive, reader)) if typed else Scope()
+    return (scope,) if scope != Scope() else ()
 
 
 def is_empty(body: Iterable[Line | Directive]) -> bool:
@@ -133,18 +158,22 @@ def values_of(settings: Sequence[Setting], directive: Directive, reader: Reader)
 
 def _holds_items(body: Sequence[Line | Directive]) -> bool:
     """Does a `###` begin an item in it?"""
+    return next(_headings(body), None) is not None
+
+
+def _headings(body: Sequence[Line | Directive]) -> Iterator[Line]:
+    """The `###` lines that begin items, those in `kun` and inserted texts too."""
     fence: Fence | None = None
     for item in body:
         if isinstance(item, Directive):
-            if item.name in ("only", "include") and _holds_items(item.body):
-                return True
+            if item.name in ("only", "include"):
+                yield from _headings(item.body)
         elif fence is not None:
             fence = None if closes(fence, item.text) else fence
         elif heading_level(item.text) == _ITEM_LEVEL:
-            return True
+            yield item
         else:
             fence = opened(item.text)
-    return False
 
 
 def _under(setting: Setting, places: Sequence[tuple[str, int]]) -> int:

@@ -89,7 +89,9 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     _check_keys(directive, reader, form)
     if understood is None:
         return None
-    reader.identify("question", index, directive, text, understood.options)
+    shared = [one.line for one in prompt if not one.scopes]
+    known_by = squeezed(reader.plain(shared)) if shared else text  # its id stands in everybody's package
+    reader.identify("question", index, directive, known_by or text, understood.options)
     pool, points, attempts, aims = (
         values.get("pool"),
         values.get("points"),
