@@ -37,6 +37,7 @@ PLACES = {
     "kun-for-an-organisation-too": only("Abrikos.", "målgruppe: lærer", "organisation: fjordby"),
     "kun-in-kun": only(only("Abrikos.") + "\nTekst.", "målgruppe: lærer, leder"),
     "a-block-with-a-setting": QUESTION.format("målgruppe: lærer\nforklaring: Abrikos.\n", ""),
+    "a-turn-of-a-dialogue": "::: dialog\n**Anna:** Hej.\n\n" + only("**Bo:** Abrikos.") + "\n**Anna:** Farvel.\n:::",
     "a-callout": only("> [!HUSK]\n> Abrikos."),
     "a-heading": only("## Abrikos"),
     "a-table": only("| a | b |\n|---|---|\n| Abrikos | 1 |"),

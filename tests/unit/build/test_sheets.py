@@ -72,13 +72,11 @@ def test_it_is_a_whole_document(language: str, edition: str, data: dict[str, Any
 
 
 @pytest.mark.parametrize(
-    ("at", "told"), [(1, ["o_vurder: Du kan vurdere.", "o_forklar: Du kan forklare."]), (0, []), (4, [])]
+    ("at", "told"), [(1, [("o_vurder", "Du kan vurdere."), ("o_forklar", "Du kan forklare.")]), (0, []), (4, [])]
 )
 def test_the_objectives_that_are_reported(at: int, told: list[str]) -> None:
-    root = html.fromstring(sheets.guide(course(data=TESTS[at])).decode())
-    assert [
-        str(item.text_content()) for item in root.iter("li") if item.find("code") is not None and len(item) == 1
-    ] == told
+    text = sheets.guide(course(data=TESTS[at])).decode()
+    assert re.findall(r"<li><code>(o_\w+)</code>: (.+)</li>", text) == told
 
 
 def test_its_policy_names_its_styles() -> None:
