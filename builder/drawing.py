@@ -5,6 +5,7 @@ What a template gets is told in docs/architecture.md, "render and the components
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from builder.settings import Catalogue
 
 
+_HEADING = re.compile(r"<h([1-6])[ >]")
 _CALLOUT = '<div class="callout '
 """Callouts are prose and come drawn, but their styles lie in a component's folder."""
 
@@ -52,10 +54,13 @@ class Drawing:
         self._module = module
         self._ids = ids
         self._audiences = catalogue.audiences
+        self._level = 1
+        """Of the last heading that was drawn."""
         self._template = resources.environment().get_template
 
     def page(self, page: Page, index: int) -> Markup:
         """Everything under the page's title."""
+        self._level = 1
         html = self._blocks(page.blocks, Place(page, index)) + _safe(page.footnotes)
         if _CALLOUT in html:
             self.components.add("callout")
@@ -66,7 +71,11 @@ class Drawing:
 
     def _block(self, block: Block, place: Place) -> Markup:
         if isinstance(block, Prose):
-            return Markup('<div class="prose">\n{}\n</div>').format(_safe(place.page.html[block.piece]))
+            html = place.page.html[block.piece]
+            headings = _HEADING.findall(html) if "<h" in html else ()
+            if headings:
+                self._level = int(headings[-1])
+            return Markup('<div class="prose">\n{}\n</div>').format(_safe(html))
         return self._component(cast("Component", block), place)  # a module with a `Broken` is never rendered
 
     def _component(self, block: Component, place: Place) -> Markup:
@@ -87,8 +96,12 @@ class Drawing:
         def html(piece: Piece) -> Markup:
             return _safe(place.page.html[piece])
 
-        def blocks(inner: Iterable[Block]) -> Markup:
-            return self._blocks(inner, place)
+        def blocks(inner: Iterable[Block], under: int = 0) -> Markup:
+            """Inner blocks; `under` is the level of the heading they stand under, when the template draws one."""
+            outer, self._level = self._level, under or self._level
+            drawn = self._blocks(inner, place)
+            self._level = outer
+            return drawn
 
         def answers() -> Markup:
             return self._component(cast("Question", block).answers, place)
@@ -105,6 +118,7 @@ class Drawing:
                 test=place.test,
                 objectives=self._module.settings.objectives,
                 label=self._label,
+                level=min(self._level + 1, 5),
                 _=self.translate,
             )
         )

@@ -68,6 +68,7 @@ class PageReader:
         self.under: dict[int, int] = {}
         """The heading level above a piece in a block: `###` in a test and `####` in a question skip nothing."""
         self.inside_question = False
+        self.inside_item = False
         self.placed: dict[str, int] = {}
         self.typed_ids: dict[Span, str] = {}
         """The `id:` of a block, by the place of its opener."""
@@ -85,6 +86,8 @@ class PageReader:
         elif self.test is not None:
             self.asked.add(piece)
             self.under[piece] = 2
+        if self.inside_item:
+            self.under[piece] = 3
         return piece
 
     def inline(self, lines: Sequence[Line]) -> Piece:
@@ -129,6 +132,13 @@ class PageReader:
         self._prose_block(lines, found)
         self.test = outer
         return tuple(found)
+
+    def item_blocks(self, body: Sequence[Line | Directive]) -> tuple[Block, ...]:
+        """The same, under the `###` of an item."""
+        outer, self.inside_item = self.inside_item, True
+        found = self.blocks(body, self.test)
+        self.inside_item = outer
+        return found
 
     def _prose_block(self, lines: list[Line], found: list[Block]) -> None:
         filled = [line for line in lines if not is_blank(line.text)]

@@ -1,4 +1,4 @@
-"""Accepted answers as authors list them, `a / b / c` with `\\/` for a slash: in `svar:` and in gaps (format.md 4)."""
+r"""Accepted answers as authors list them, `a / b / c` with `\/` for a slash: in `svar:` and in gaps (format.md 4)."""
 
 from __future__ import annotations
 

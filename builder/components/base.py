@@ -151,6 +151,10 @@ class Reader(Protocol):
         """Read inner lines and directives in order; `test` is the index of the test they are the body of."""
         ...
 
+    def item_blocks(self, body: Sequence[Line | Directive]) -> tuple[Block, ...]:
+        """As `blocks`, for what stands under an item's `###`: a `####` there skips no level."""
+        ...
+
     def settings(self, directive: Directive) -> dict[str, object]:
         """The directive's settings through its keys' `read`: canonical name → value; faults are reported."""
         ...

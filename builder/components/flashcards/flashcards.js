@@ -1,0 +1,22 @@
+// Cards that are turned by their button; the back follows the front in the document.
+
+import { all, one } from "../../../templates/runtime/dom.js";
+
+/**
+ * @param {HTMLElement} element
+ * @param {{texts: (msgid: string) => string, announce: (text: string) => void}} context
+ * @returns {() => void} nothing is kept
+ */
+export function mount(element, { texts, announce }) {
+  for (const card of all(element, ".cards > li")) {
+    const button = one(card, ":scope > button");
+    const back = one(card, ":scope > .back");
+    button.setAttribute("aria-label", `${texts("Turn the card")}: ${one(card, ".front > :first-child").textContent}`);
+    button.addEventListener("click", () => {
+      const turned = card.classList.toggle("turned");
+      button.setAttribute("aria-expanded", String(turned));
+      if (turned) announce(String(back.textContent).trim());
+    });
+  }
+  return () => {};
+}
