@@ -105,7 +105,9 @@ export function mountPairs(form, context, mixesThings) {
         if (!told && !solution) continue;
         const verdict = one(row, ".verdict");
         const isCheck = isRight || !told;
-        verdict.replaceChildren(icon(isCheck ? "check" : "cross"), make("span", "", ...(isRight ? [texts("Right")] : solution ? answer(thing) : [texts("Not right")])));
+        const word = isRight ? texts("Right") : told ? texts("Not right") : "";
+        const full = isRight || !solution ? [word] : [word && `${word}. `, ...answer(thing)];
+        verdict.replaceChildren(icon(isCheck ? "check" : "cross"), make("span", "", ...full));
         verdict.hidden = false;
         select.setAttribute("aria-describedby", verdict.id);
         const said = /** @type {HTMLElement | null} */ (row.querySelector(".feedback"));
