@@ -29,3 +29,14 @@ def without_number(line: Line) -> Diagnostic:
         N_("this is either a thing to put in order, without its number, or feedback without an indent"),
         N_("write a number before it, `1. `; indent the line if it is feedback to the line above"),
     )
+
+
+def number_or_date(line: Line, number: int, word: str) -> Diagnostic:
+    return warning(
+        "number-or-date",
+        bare(line),
+        N_("`{number}.` is either the line's number or part of `{number}. {word}`; it is read as the line's number"),
+        N_("write a number of its own before it: `1. {number}. {word}`"),
+        number=number,
+        word=word,
+    )

@@ -12,6 +12,7 @@ from builder.components.question.forms import after_number, number_of
 from builder.components.running import as_running_text
 from builder.model import Line
 from builder.names import EMPTY, indent_of, squeezed
+from builder.prose.markers import is_dated
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -52,12 +53,16 @@ class Ordering(NamedTuple):
 
 
 class StepGatherer(Gatherer[RawEntry]):
-    """The things in order. Diagnostics: those of every gatherer, `item-without-number`, `numbers-out-of-order`."""
+    """The things in order.
+
+    Diagnostics: those of every gatherer, `item-without-number`, `number-or-date`, `numbers-out-of-order`.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self.last = 0
         """The number before."""
+        self.told_of_date = False
 
     def begins(self, one: ScopedLine) -> RawEntry | None:
         line = one.line
@@ -70,6 +75,9 @@ class StepGatherer(Gatherer[RawEntry]):
         self.last = number
         at = after_number(line.text)
         rest = Line(line.file, line.number, line.column + at, line.text[at:].rstrip(EMPTY))
+        if is_dated(rest.text) and not self.told_of_date:
+            self.reader.report(faults.number_or_date(line, number, rest.text.split()[0].rstrip(":;,.")))
+            self.told_of_date = True
         return RawEntry(indent, as_running_text(rest), one.scopes, line.span._replace(column=line.column + indent))
 
     def stray_item(self, line: Line) -> Diagnostic:

@@ -160,12 +160,13 @@ def _lists(lines: Sequence[ScopedLine], runs: Sequence[tuple[int, int]]) -> list
     A list goes on after blank lines; the text straight over a paragraph's first arrow is its prompt.
     """
     found: list[tuple[int, list[int]]] = []
-    base, listed, above = 0, False, ""
+    base, kind, above = 0, "", ""
     for start, end in runs:
         first = lines[start].line.text
-        if found and indent_of(first) > base and (listed or not is_item(first)) and arrows_in(above):
+        if found and indent_of(first) > base and (kind == "item" or not is_item(first)) and arrows_in(above):
             continue
-        going_on = listed and is_item(first) and indent_of(first) == base
+        like = is_item(first) if kind == "item" else kind == "pair" and bool(arrows_in(first))
+        going_on = like and indent_of(first) == base
         begins = start
         if not is_item(first):
             begins = next((i for i in range(start, end) if arrows_in(lines[i].line.text)), start)
@@ -175,8 +176,18 @@ def _lists(lines: Sequence[ScopedLine], runs: Sequence[tuple[int, int]]) -> list
             found[-1][1].extend(tops)
         else:
             found.append((begins, tops))
-        listed, above = is_item(first), lines[begins].line.text
+        kind = kind if going_on else _kind(lines, start, end)
+        above = lines[begins].line.text
     return found
+
+
+def _kind(lines: Sequence[ScopedLine], start: int, end: int) -> str:
+    """What may go on after a blank line: a list of items, or of pairs without bullets that have feedback under them."""
+    first = lines[start].line.text
+    if is_item(first):
+        return "item"
+    inner = all(indent_of(lines[i].line.text) > indent_of(first) for i in range(start + 1, end))
+    return "pair" if end > start + 1 and inner and len(arrows_in(first)) == 1 else ""
 
 
 def _last_numbered(lines: Sequence[ScopedLine]) -> list[int]:

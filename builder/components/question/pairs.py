@@ -62,7 +62,10 @@ class RawTarget(NamedTuple):
 def list_faults(
     items: Sequence[RawEntry], targets: Sequence[RawTarget], span: Span, reader: Reader
 ) -> list[Diagnostic]:
-    """What is wrong with them as lists; `span` is the question's. Diagnostics: `option-empty`, `option-repeated`, `options-count`."""
+    """What is wrong with them as lists; `span` is the question's.
+
+    Diagnostics: `option-empty`, `option-repeated`, `options-count`.
+    """
     plains = [plain_of(raw.text, reader) for raw in items]
     found = empties(items, plains)
     found += repetitions([(plain, raw.span) for plain, raw in zip(plains, items, strict=True)])
