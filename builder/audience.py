@@ -167,11 +167,14 @@ def _place(kind: str, identity: Identity) -> tuple[str, str, int]:
 
 
 def _options(characters: str, whole: Sequence[str], part: Sequence[str]) -> str:
-    """The characters of the options that are left: `part` is `whole` with some taken out, order kept."""
+    """The characters of the options that are left: `part` is `whole` with some taken out, order kept.
+
+    But for what several pairs of a matching question share: it may stand further back when the first of them has gone.
+    """
     kept = []
     at = 0
     for option in part:
-        at = whole.index(option, at)
+        at = whole.index(option, at if option in whole[at:] else 0)
         kept.append(characters[at])
         at += 1
     return "".join(kept)

@@ -49,6 +49,13 @@ PLACES = {
     "a-line-of-a-prompt": "::: spørgsmål\n" + only("Abrikos.") + "\nHvad er rigtigt?\n\n- [x] Ja\n- [ ] Nej\n:::",
     "an-option": QUESTION.format("", only("- [ ] Abrikos")),
     "an-options-feedback": QUESTION.format("", only("- [ ] Det fjerde\n  - Abrikos")),
+    "a-pair": "::: spørgsmål\nHvad er det?\n\n"
+    + only("- Abrikos -> Frugt")
+    + "- Gulerod -> Grønsag\n- Pære -> Frugt\n:::",
+    "a-line-to-put-in-order": "::: spørgsmål\nHvad er mindst?\n\n1. Jordbær\n" + only("2. Abrikos") + "3. Æble\n:::",
+    "a-group": "::: spørgsmål\nHvad er det?\n\n### Frugt\n- Pære\n\n"
+    + only("### Abrikos\n- Drue")
+    + "\n### Grønsag\n- Gulerod\n:::",
     "a-question-in-a-test": "::: test\n"
     + QUESTION.format("", "")
     + "\n"
