@@ -13,6 +13,7 @@ from builder.components.items import items_of, own_settings
 from builder.components.keys import EVERYONE, audiences, organisations, yes_no
 from builder.components.only import scope_from
 from builder.model import Directive, Entry, Ids, Line, Scope
+from builder.names import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +38,8 @@ def audiences_of(settings: ModuleSettings, catalogue: Catalogue) -> tuple[str, .
 
 def may_choose(source: ModuleSource, collection: Collection) -> bool:
     """Does any text of the module look as if it were for some audiences only? Cheap, and never wrong about a no."""
-    texts = [page.text for page in source.pages]
-    if any("inds" in text or "include" in text for text in texts):
-        texts += [fragment.text for fragment in collection.shared.values()]
-    return any("gruppe" in (folded := text.casefold()) or "audience" in folded for text in texts)
+    texts = [page.text for page in (*source.pages, *collection.shared.values())]
+    return any("gruppe" in (folded := visible(text).casefold()) or "audience" in folded for text in texts)
 
 
 def left_of(scope: Scope, audience: str) -> Scope | None:
@@ -167,11 +166,14 @@ def _place(kind: str, identity: Identity) -> tuple[str, str, int]:
 
 
 def _options(characters: str, whole: Sequence[str], part: Sequence[str]) -> str:
-    """The characters of the options that are left: `part` is `whole` with some taken out, order kept."""
+    """The characters of the options that are left: `part` is `whole` with some taken out, order kept.
+
+    But for what several pairs of a matching question share: it may stand further back when the first of them has gone.
+    """
     kept = []
     at = 0
     for option in part:
-        at = whole.index(option, at)
+        at = whole.index(option, at if option in whole[at:] else 0)
         kept.append(characters[at])
         at += 1
     return "".join(kept)

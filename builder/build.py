@@ -147,7 +147,7 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
         if made is not None:
             stored[slug] = _remembered(made, inputs[slug], stored.get(slug))
             found += made.passing
-        found += cache.from_rows(stored[slug]["found"])
+        found += _told(cache.from_rows(stored[slug]["found"]), order, stored[slug]["audiences"])
         if made is not None and made.failed:
             del stored[slug]
             failed.append(slug)
@@ -264,8 +264,20 @@ def _remembered(made: Made, inputs: cache.Inputs, old: dict[str, Any] | None) ->
     """The module's part of the record. Editions built earlier from the same inputs stay."""
     key = inputs.key() if made.lock is None else inputs.with_lock(made.lock).key()
     others = old["packages"] if old and old["key"] == key else {}
-    packages = {**others, **made.packages}
-    return {"key": key, "audiences": made.audiences, "packages": packages, "found": cache.to_rows(made.found)}
+    others_found = [row for row in old["found"] if row[-1]] if others and old else []
+    rows = cache.to_rows(made.found)
+    return {
+        "key": key,
+        "audiences": made.audiences,
+        "packages": {**others, **made.packages},
+        "found": [*rows, *(row for row in others_found if row not in rows)],
+    }
+
+
+def _told(found: list[Diagnostic], order: Order, own: Sequence[str]) -> list[Diagnostic]:
+    """Without what is said of packages that are not asked for."""
+    names = [f"`{name}`" for name in wanted(order.audiences, own)]
+    return [one for one in found if not one.audience or one.audience in names or not own]
 
 
 def _built(slug: str, edition: str, row: dict[str, Any], out: str, *, unchanged: bool) -> BuiltPackage:

@@ -117,7 +117,7 @@ class Drawing:
                 asked=asked,
                 test=place.test,
                 objectives=self._module.settings.objectives,
-                label=self._label,
+                label=self.label,
                 level=min(self._level + 1, 5),
                 _=self.translate,
             )
@@ -131,7 +131,7 @@ class Drawing:
             return self._ids.entries[kind, index]
         return self._ids.entries["question", place.question.index] if place.question else None
 
-    def _label(self, scope: Scope) -> str:
+    def label(self, scope: Scope) -> str:
         """Who the block is for, in words; empty when it is for everyone."""
         names = [self._audiences.get(name, name) for name in scope.audiences] + list(scope.organisations)
         if not names:

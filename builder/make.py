@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builder import cache, sheets
-from builder.audience import audiences_of, may_choose, told_anew
+from builder.audience import audiences_of, told_anew
 from builder.build import OutputFailed, package_key, wanted
 from builder.checks.silence import not_silenced
 from builder.diagnostics import N_, any_error, error, in_order, warning
@@ -145,9 +145,8 @@ def _parts(
     more: list[Diagnostic] = []
     if any_error(found):
         return parts, more
-    chooses = may_choose(whole.source, collection)
     for audience in wanted(order.audiences, audiences_of(whole.module.settings, collection.catalogue)):
-        part, told = for_audience(whole, collection, audience, today) if chooses else (whole, [])
+        part, told = for_audience(whole, collection, audience, today)
         more += [one._replace(audience=f"`{audience}`") for one in told_anew(found, told)]
         if part is not None:
             parts.append((audience, part))

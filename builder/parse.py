@@ -110,8 +110,10 @@ def _draft(
     if audience:
         from builder.audience import left_of, only_for
 
-        if left_of(scope_from(settings), audience) is None:
+        scope = left_of(scope_from(settings), audience)
+        if scope is None:
             return None
+        settings = {**settings, "audience": (), "organisation": scope.organisations}
         items = only_for(items, audience, reader)
     index = numbers.reserve("page")
     blocks = reader.blocks(items)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from builder import assets, resources, theme
+from builder.components.only import scope_from
 from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
@@ -58,6 +59,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
             "anchor": page.anchor,
             "title": page.title,
             "minutes": int(-(-minutes[index] // 1)),
+            "for_whom": drawing.label(scope_from(page.settings)),
             "html": drawing.page(page, index),
         }
         for index, page in enumerate(module.pages)

@@ -97,6 +97,8 @@ class QuestionType(NamedTuple):
     """One sentence for the manual (msgid)."""
     shuffled: bool
     """Is the order shuffled when the author does not say (`bland`)?"""
+    always_shuffled: bool = False
+    """Would the author's order give the answer away?"""
     scored: bool = True
     prompt_holds_answers: bool = False
     """Gap texts: the prompt is shown by the type itself."""

@@ -80,7 +80,7 @@ def marker_of(row: Row) -> Marker | None:
         content + box,
         number is None and ((first in _DASHES and first != "-") or (tight and not box and first == "-")),
         box > 0,
-        number is not None and (tight or _is_dated(bare)),
+        number is not None and (tight or is_dated(bare)),
         content + box == len(text),
     )
 
@@ -113,7 +113,7 @@ def _box(text: str) -> int:
     return len(text) - len(bare) if len(bare) < len(after) or not bare else 0
 
 
-def _is_dated(text: str) -> bool:
+def is_dated(text: str) -> bool:
     """Does a month, or a word like `dag`, stand first?"""
     word = _WORD.match(text)
     return (word is not None and word[0].lower() in _DATED) or pattern(_AND_MORE).match(text) is not None

@@ -207,7 +207,7 @@ def is_answer(text: str) -> bool:
         or bare[:1] in BULLETS
         or bare[1:2] in (".", ")")
         or has_box(bare)
-        or any(arrow in bare for arrow in ("->", "→", "=>"))
+        or any(arrow in bare for arrow in ("->", "→", "=>", "–>", "—>", "⇒"))
     )
 
 

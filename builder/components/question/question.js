@@ -15,11 +15,12 @@ import { all, icon, one } from "../../../templates/runtime/dom.js";
  *
  * What a question type brings: `read` packs what is filled in (empty when nothing is), `show` draws a view and gives
  * the feedback elements that now speak, `clear` empties, `first` is where a new try begins. `verdict` is the type's own
- * words for how it went, null when the usual ones do and empty when the answers themselves say it.
+ * words for how it went, null when the usual ones do and empty when the answers themselves say it; `missing` its own
+ * words when nothing is filled in.
  *
  * @typedef {{
  *   read: () => string, show: (view: QuestionView) => readonly Element[], clear: () => void, first: () => HTMLElement,
- *   verdict: (view: QuestionView) => string | null,
+ *   verdict: (view: QuestionView) => string | null, missing?: string,
  * }} Parts
  */
 
@@ -29,7 +30,7 @@ import { all, icon, one } from "../../../templates/runtime/dom.js";
  * @param {Parts} parts
  * @returns {(view: QuestionView) => void}
  */
-export function mountQuestion(form, { texts, announce }, { read, show, clear, first, verdict }) {
+export function mountQuestion(form, { texts, announce }, { read, show, clear, first, verdict, missing }) {
   const question = Number(form.dataset.question);
   const check = /** @type {HTMLButtonElement | null} */ (form.querySelector(".check"));
   const outcome = one(form, "[data-outcome]");
@@ -65,8 +66,9 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
     }
     const response = read();
     if (response) return send(response);
-    draw("", "info", texts("Choose an answer first."));
-    announce(texts("Choose an answer first."));
+    const ask = missing ?? texts("Choose an answer first.");
+    draw("", "info", ask);
+    announce(ask);
   });
   form.addEventListener("change", () => {
     if (!view?.open) show(/** @type {QuestionView} */ (view));

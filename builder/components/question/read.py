@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from builder.components.base import Answers, ScopedLine
 from builder.components.question import faults
-from builder.components.question.forms import Form, foreign_form, strong_forms, weak_form
+from builder.components.question.forms import Form, foreign_form, half_pairs, strong_forms, weak_form
 from builder.components.question.lines import holds_skipped, labelled, lines_of, trimmed
 from builder.components.question.settings import ONLY_FOR
 from builder.components.registry import question_type
@@ -86,7 +86,7 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     answers = Answers(form.name, tuple(lines[form.begins :]), prompt=tuple(one.line for one in prompt),
                       settings=values, typed=directive.settings, span=directive.span)  # fmt: skip
     understood = kind.parse(answers, reader)
-    _check_keys(directive, reader, form)
+    _check_keys(directive, reader, form, kind, values)
     if understood is None:
         return None
     shared = [one.line for one in prompt if not one.scopes]
@@ -111,7 +111,7 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         attempts=attempts if isinstance(attempts, int) else 0,
         points=points if isinstance(points, float) else 1.0,
         partial=values.get("partial") is True,
-        shuffle=values.get("shuffle", kind.shuffled) is True,
+        shuffle=kind.always_shuffled or values.get("shuffle", kind.shuffled) is True,
         pool=pool if isinstance(pool, str) else "",
         objectives=aims if isinstance(aims, tuple) else (),
         test=reader.test,
@@ -138,6 +138,9 @@ def _form(lines: list[ScopedLine], directive: Directive, reader: Reader) -> Form
         reader.report(unclosed)
         return None
     form = strong[0] if strong else weak_form(lines)
+    if not strong and (form is None or form.name == "order") and (halves := half_pairs(lines, form)):
+        reader.report(faults.half_pair(*halves) if form is None else faults.pairs_or_order(halves[0]))
+        return None
     if form is None and not holds_skipped(directive):
         reader.report(faults.without_answers(directive))
     return form
@@ -152,7 +155,9 @@ def _prompt(lines: list[ScopedLine], directive: Directive) -> tuple[list[ScopedL
     return [ScopedLine(line, (), code=False)], False
 
 
-def _check_keys(directive: Directive, reader: Reader, form: Form) -> None:
+def _check_keys(
+    directive: Directive, reader: Reader, form: Form, kind: QuestionType, values: dict[str, object]
+) -> None:
     """Keys of another form of answers, and keys without effect where the question stands."""
     for setting in directive.settings:
         only_for = ONLY_FOR.get(setting.key)
@@ -160,5 +165,7 @@ def _check_keys(directive: Directive, reader: Reader, form: Form) -> None:
             reader.report(faults.key_of_other_form(setting, only_for[1]))
         elif reader.test is not None and setting.key in ("attempts", "shuffle"):
             reader.report(faults.ruled_by_test(setting))
+        elif setting.key == "shuffle" and kind.always_shuffled and values.get("shuffle") is False:
+            reader.report(faults.always_shuffled(setting))
         elif reader.test is None and setting.key == "pool":
             reader.report(faults.pool_outside_test(setting))

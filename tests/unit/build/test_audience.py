@@ -49,6 +49,13 @@ PLACES = {
     "a-line-of-a-prompt": "::: spørgsmål\n" + only("Abrikos.") + "\nHvad er rigtigt?\n\n- [x] Ja\n- [ ] Nej\n:::",
     "an-option": QUESTION.format("", only("- [ ] Abrikos")),
     "an-options-feedback": QUESTION.format("", only("- [ ] Det fjerde\n  - Abrikos")),
+    "a-pair": "::: spørgsmål\nHvad er det?\n\n"
+    + only("- Abrikos -> Frugt")
+    + "- Gulerod -> Grønsag\n- Pære -> Frugt\n:::",
+    "a-line-to-put-in-order": "::: spørgsmål\nHvad er mindst?\n\n1. Jordbær\n" + only("2. Abrikos") + "3. Æble\n:::",
+    "a-group": "::: spørgsmål\nHvad er det?\n\n### Frugt\n- Pære\n\n"
+    + only("### Abrikos\n- Drue")
+    + "\n### Grønsag\n- Gulerod\n:::",
     "a-question-in-a-test": "::: test\n"
     + QUESTION.format("", "")
     + "\n"
@@ -135,10 +142,16 @@ def test_a_page_for_others_is_not_there(folder: Path) -> None:
 
 def test_without_an_audience_all_of_it_is_in_and_says_for_whom(folder: Path) -> None:
     page(folder, PLACES["kun"])
+    page(folder, "Abrikos.", "04-side.md")
+    path = folder / "modules/eksempel/04-side.md"
+    path.write_text(
+        path.read_text("utf-8").replace("# Mere\n", "# Abrikos\n\n::: side\nmålgruppe: lærer\n:::\n"), "utf-8"
+    )
+    build(folder, audiences=("lærer",))
     build(folder)
-    name = "eksempel-1.0.0-scorm12.zip"
-    assert holding(folder, name) == ["index.html"]
-    assert "Lærere" in files(folder, name)["index.html"].decode()
+    told = {name: files(folder, f"eksempel-{name}1.0.0-scorm12.zip")["index.html"].decode() for name in ("", "lærer-")}
+    assert holding(folder, "eksempel-1.0.0-scorm12.zip") == ["index.html"]
+    assert [len(re.findall("For: Lærere|Til: Lærere", document)) for document in told.values()] == [2, 0]
 
 
 def test_numbers_are_those_of_the_lock_whoever_it_is_built_for(folder: Path) -> None:

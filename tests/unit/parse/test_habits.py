@@ -481,17 +481,13 @@ HABITS = [
     habit("forms: svar and boxes", Q + "svar: ja\n\nP?\n" + AB + E, "answers-mixed:6", "Broken"),
     habit("forms: gap and boxes", Q + "Hovedstaden er [[København]].\n\n" + AB + E, "answers-mixed:5", "Broken"),
     habit("forms: group and boxes", Q + "P?\n### En\n" + AB + E, "answers-mixed:5", "Broken"),
-    habit("forms: matching", Q + "P?\n\nA -> B\nC -> D\n" + E, "question-type-not-yet:5", "Broken"),
-    habit("forms: matching as a list", Q + "P?\n- A → B\n- C => D\n" + E, "question-type-not-yet:4", "Broken"),
     habit("forms: one arrow line is text", Q + "Gå til Filer -> Gem. P?\n\n" + AB + E, "", "single(*A | B)"),
-    habit("forms: ordering", Q + "P?\n\n1. A\n2. B\n3. C\n" + E, "question-type-not-yet:5", "Broken"),
     habit(
         "forms: numbered list with boxes is choice",
         Q + "P?\n\n1. Et\n2. To\n\nHvad så?\n\n" + AB + E,
         "",
         "single(*A | B)",
     ),
-    habit("forms: sorting", Q + "P?\n\n### En\n- a\n\n### To\n- b\n" + E, "question-type-not-yet:5", "Broken"),
     habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "question-type-not-yet:3", "Broken"),
     habit("forms: gap unclosed", Q + "Hovedstaden er [[København.\n" + E, "gap-unclosed:3", "Broken"),
     habit(
