@@ -70,3 +70,23 @@ def test_how_sure_by_keys_alone_and_resumed(rig: Rig, example: Callable[[str], C
     assert hands.faults == []
     refused = [call for call in second.launch.calls if call.name == "SetValue" and str(call.answer) != "true"]
     assert (refused, second.launch.errors) == ([], [])
+
+
+def test_a_draw_is_the_same_in_a_new_profile(rig: Rig, example: Callable[[str], Course]) -> None:
+    course = example("test/pools")
+    first = Learner(rig.launch(course)).begins_test()
+    wanted = sum(count for _, count in first.data["tests"]["1"]["draw"])
+    forms = "(forms) => forms.map(({ dataset }) => dataset.question)"
+    asked = first.frame.locator("form.question:visible").evaluate_all(forms)
+    pools = sorted(first.data["questions"][number]["pool"] for number in asked)
+    assert pools == sorted(pool for pool, count in first.data["tests"]["1"]["draw"] for _ in range(count))
+    place = first.numbers.index(asked[0]) + 1
+    first.chooses(place, first.right(place)).leaves().launch.stored()
+
+    second = Learner(rig.launch(course))
+    assert second.frame.locator("form.question:visible").evaluate_all(forms) == asked
+    # The run has its own order, also in the document.
+    place = second.numbers.index(asked[0]) + 1
+    assert second.chosen(place) == second.right(place)
+    expect(second.frame.locator(".test .count")).to_have_text(f"1 af {wanted} besvaret")
+    assert (first.launch.errors, second.launch.errors) == ([], [])
