@@ -291,3 +291,10 @@ def test_the_sheets_say_for_whom(folder: Path) -> None:
     name = "eksempel-lærer-1.0.0-scorm12.zip"
     for text in (files(folder, name)["vejledning.html"].decode(), (folder / f"dist/{name}.html").read_text("utf-8")):
         assert "<dt>Lavet til</dt><dd>Lærere</dd>" in text
+
+
+def test_what_one_audience_is_warned_of_is_told_with_its_package_alone(folder: Path) -> None:
+    page(folder, only("## Abrikoser") + "\n### Om dem")
+    for _ in "built", "unchanged":
+        for audiences, warned in ((("all",), ["`leder`"]), ((), []), (("lærer",), []), (("leder",), ["`leder`"])):
+            assert [one.audience for one in build(folder, audiences=audiences).found] == warned
