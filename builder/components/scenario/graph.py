@@ -36,9 +36,8 @@ def check_graph(scenario: Scenario) -> list[Diagnostic]:
         return []
     reached = {number for number, _ in ways}
     plan = outline(scenario)  # shown once
-    for scene in scenes:
-        if scene.number not in reached:
-            found.append(_unreachable(scenario, scene, reached, "" if found else plan))
+    for scene in _never_shown(scenario, reached):
+        found.append(_unreachable(scenario, scene, reached, "" if found else plan))
     if trapped := _trapped(scenes, ways):
         found.append(faults.loop(trapped[0], [scene.plain for scene in trapped], "" if found else plan))
     return found
@@ -95,11 +94,25 @@ def _scene(scenes: tuple[Scene, ...], number: int) -> Scene:
     return next(scene for scene in scenes if scene.number == number)
 
 
+def _never_shown(scenario: Scenario, reached: set[int]) -> list[Scene]:
+    """The scenes to tell of: of those with one heading the first, and none that only follows from another."""
+    lost = [scene for scene in scenario.items if scene.number not in reached]
+    heads = {scene.anchor: scene for scene in reversed(lost)}
+    shown = {scene.anchor for scene in scenario.items if scene.number in reached}
+    causes = [one for one in lost if one.anchor in shown or not _is_asked_for(scenario, one)]
+    told = [one for one in causes if one.anchor in shown or one is heads[one.anchor]]
+    return told or lost[:1]
+
+
+def _is_asked_for(scenario: Scenario, scene: Scene) -> bool:
+    """Does a choice lead to its heading, or does the story begin there?"""
+    targets = {choice.target for one in scenario.items if one.anchor != scene.anchor for choice in one.choices}
+    return scene.anchor in {*targets, scenario.items[0].anchor}
+
+
 def _unreachable(scenario: Scenario, scene: Scene, reached: set[int], plan: str) -> Diagnostic:
     group = variants(scenario.items, scene.anchor)
-    targets = {choice.target for one in scenario.items if one is not scene for choice in one.choices}
-    is_asked_for = scene.anchor in targets or scene.anchor == scenario.items[0].anchor
-    if not is_asked_for:
+    if not _is_asked_for(scenario, scene):
         return faults.unreachable(scene, plan)
     if not any(one.number in reached for one in group):
         return faults.unreachable_behind(scene, plan)
