@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from builder.components.items import is_empty, items_of, values_of
 from builder.components.keys import value_span
-from builder.components.only import scope_from
 from builder.components.question.lines import holds_skipped
 from builder.components.scenario import faults
 from builder.components.scenario.choices import ChoiceReader
@@ -21,7 +20,7 @@ from builder.components.scenario.values import (
     Value,
     variants,
 )
-from builder.model import Directive, Line, Scope
+from builder.model import Directive, Line
 from builder.names import fold, squeezed
 from builder.prose import anchor_of
 
@@ -88,8 +87,6 @@ def _scene(item: Item, number: int, anchor: str, texts: ChoiceReader, directive:
     reader = texts.reader
     settings = tuple(one for one in item.settings if one.key != "values")
     understood = values_of(settings, directive, reader)
-    scope = scope_from(understood)
-    scopes = (*item.scopes, scope) if scope != Scope() else item.scopes
     asked = next((one for one in settings if one.key == "if"), None)
     return Scene(
         number=number,
@@ -99,7 +96,7 @@ def _scene(item: Item, number: int, anchor: str, texts: ChoiceReader, directive:
         condition=_condition(asked, texts) if asked else None,
         ending=str(understood.get("ending", "")),
         blocks=texts.blocks(item.body),
-        scopes=scopes,
+        scopes=item.scopes,
         span=item.span,
     )
 
