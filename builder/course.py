@@ -108,7 +108,8 @@ def _question(question: Question, place: Place, ids: Ids, page: int) -> dict[str
         "shuffle": question.shuffle,
         "points": question.points,
         "partial": question.partial,
-        "objectives": list(question.objectives),
+        # What a test is about, all its questions are that do not say otherwise.
+        "objectives": list(question.objectives or (place.test.objectives if place.test else ())),
         "text": text,
         "page": page,
         "test": None if place.test is None else ids.entries["test", place.test.index].number,

@@ -16,6 +16,7 @@ from builder.names import EMPTY, is_blank
 from builder.record import NamedTuple
 from builder.scan.fences import Fence, closes, opened
 from builder.scan.marks import heading_level
+from builder.scan.settings import take_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +58,8 @@ class _Open(NamedTuple):
     line: Line
     scopes: tuple[Scope, ...]
     body: list[Line | Directive]
+    is_inside: bool
+    """Does it stand in a `kun` or `indsæt`? The scanner did not look for this block's settings there."""
 
 
 class _Gatherer:
@@ -66,6 +69,7 @@ class _Gatherer:
         self.found: list[_Open] = []
         self.here = self.before
         """Where the next line goes."""
+        self.depth = 0
         self.cuts: list[tuple[Directive, list[Line | Directive], list[Line | Directive]]] = []
         """Each `kun` with items, and what stands in it before the first and right after it."""
 
@@ -78,7 +82,7 @@ class _Gatherer:
                 else:
                     self.here.append(item)
             elif fence is None and heading_level(item.text) == _ITEM_LEVEL:
-                self.found.append(_Open(item, scopes, []))
+                self.found.append(_Open(item, scopes, [], self.depth > 0))
                 self.here = self.found[-1].body
             else:
                 self.here.append(item)
@@ -92,6 +96,11 @@ class _Gatherer:
         is_only = directive.name == "only"
         scope = scope_of(directive, self.reader) if is_only else scope_from(self.reader.settings(directive))
         inner = (*scopes, scope) if scope != Scope() else scopes
+        self.depth += 1
+        self.inside(directive, scopes, inner)
+        self.depth -= 1
+
+    def inside(self, directive: Directive, scopes: tuple[Scope, ...], inner: tuple[Scope, ...]) -> None:
         if inner == scopes:
             self.gather(directive.body, scopes)
             return
@@ -117,16 +126,17 @@ def items_of(directive: Directive, reader: Reader) -> Items:
     for setting in directive.settings:
         at = _under(setting, places)
         (own if at < 0 else inner[at]).append(setting)
-    items = (
-        Item(
-            _title(one.line),
-            tuple(settings),
-            tuple(one.body),
-            (*one.scopes, *_own_scope(settings, directive, reader)),
-            one.line.span,
-        )
-        for one, settings in zip(found, inner, strict=True)
-    )
+    items: list[Item] = []
+    for one, settings in zip(found, inner, strict=True):
+        body = tuple(one.body)
+        if one.is_inside:
+            taken = take_settings(body, _code_in(body), directive.name)
+            for fault in taken.diagnostics:
+                reader.report(fault)
+            settings.extend(taken.settings)
+            body = taken.body
+        scopes = (*one.scopes, *_own_scope(settings, directive, reader))
+        items.append(Item(_title(one.line), tuple(settings), body, scopes, one.line.span))
     return Items(tuple(gatherer.before), tuple(own), tuple(items))
 
 
@@ -144,6 +154,20 @@ def _own_scope(settings: Sequence[Setting], directive: Directive, reader: Reader
     typed = [setting for setting in settings if setting.key in FOR_WHOM]
     scope = scope_from(values_of(typed, directive, reader)) if typed else Scope()
     return (scope,) if scope != Scope() else ()
+
+
+def _code_in(body: Sequence[Line | Directive]) -> frozenset[int]:
+    """The numbers of the lines that are code."""
+    found: set[int] = set()
+    fence: Fence | None = None
+    for i, item in enumerate(body):
+        if not isinstance(item, Line):
+            continue
+        inside = fence is not None
+        fence = opened(item.text) if fence is None else None if closes(fence, item.text) else fence
+        if inside or fence is not None:
+            found.add(i)
+    return frozenset(found)
 
 
 def is_empty(body: Iterable[Line | Directive]) -> bool:

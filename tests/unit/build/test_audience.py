@@ -67,6 +67,26 @@ PLACES = {
     "a-source": only("Det siger kilden [@J9]."),
 }
 
+TITLES = {"tidslinje": ("1. maj 2024", "2. maj 2025", "3. maj 2026")}
+for block in ("foldud", "faner", "trin", "vendekort", "tidslinje", "sammenlign"):
+    first, second, third = (
+        f"### {title}{': ' if block in TITLES else ' '}" for title in TITLES.get(block, ("Pære", "Drue", "Æble"))
+    )
+    kept = f"::: {block}\n{first}Den ene\n\nTekst.\n\n{{}}\n\n{third}Den sidste\n\nMere tekst.\n:::"
+    item = f"{second}Abrikos\n{{}}\nTekst.\n"
+    PLACES |= {
+        f"{block}-an-item-in-kun": kept.format(only(item.format(""))),
+        f"{block}-an-items-own-setting": kept.format(item.format("målgruppe: lærer\n")),
+        f"{block}-kun-in-an-item": kept.format(only("Abrikos.")),
+    }
+PLACES["foldud-a-question-in-an-item"] = (
+    "::: foldud\n### Pære\n"
+    + QUESTION.format("", "")
+    + "\n### Abrikos\nmålgruppe: lærer\n\n"
+    + QUESTION.format("", "").replace("Hvad", "Abrikos hvad")
+    + "\n### Æble\nTekst.\n:::"
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -291,3 +311,10 @@ def test_the_sheets_say_for_whom(folder: Path) -> None:
     name = "eksempel-lærer-1.0.0-scorm12.zip"
     for text in (files(folder, name)["vejledning.html"].decode(), (folder / f"dist/{name}.html").read_text("utf-8")):
         assert "<dt>Lavet til</dt><dd>Lærere</dd>" in text
+
+
+def test_what_one_audience_is_warned_of_is_told_with_its_package_alone(folder: Path) -> None:
+    page(folder, only("## Abrikoser") + "\n### Om dem")
+    for _ in "built", "unchanged":
+        for audiences, warned in ((("all",), ["`leder`"]), ((), []), (("lærer",), []), (("leder",), ["`leder`"])):
+            assert [one.audience for one in build(folder, audiences=audiences).found] == warned
