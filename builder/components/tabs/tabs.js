@@ -20,14 +20,14 @@ export function mount(element) {
     panel.id = `${tab.id}-panel`;
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);
-    panel.tabIndex = 0;
     tab.setAttribute("aria-controls", panel.id);
     return tab;
   });
   const show = mountPanels(panels, (chosen) =>
     tabs.forEach((tab, index) => {
       tab.setAttribute("aria-selected", String(index === chosen));
-      tab.tabIndex = index === chosen ? 0 : -1;
+      // A panel that waits to be found is still a stop for Tab.
+      tab.tabIndex = panels[index].tabIndex = index === chosen ? 0 : -1;
     }),
   );
   const list = make("div", "tablist", ...tabs);
