@@ -14,6 +14,7 @@ from builder import resources
 from builder.i18n import translator
 from builder.model import Prose
 from builder.record import NamedTuple
+from builder.reference import day_of, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _HEADING = re.compile(r"<h([1-6])[ >]")
+_MEGABYTE = 1_000_000
 _CALLOUT = '<div class="callout '
 """Callouts are prose and come drawn, but their styles lie in a component's folder."""
 
@@ -45,6 +47,7 @@ class Drawing:
 
     def __init__(self, module: Module, ids: Ids, catalogue: Catalogue) -> None:
         self.translate = translator(catalogue.language)
+        self._language = catalogue.language
         self.components: set[str] = set()
         self.questions: list[tuple[Question, Place]] = []
         """In reading order."""
@@ -119,9 +122,24 @@ class Drawing:
                 objectives=self._module.settings.objectives,
                 label=self.label,
                 level=min(self._level + 1, 5),
+                cited=lambda: self._cited(place),
+                about=self._about,
+                day=lambda day: day_of(day, self._language),
                 _=self.translate,
             )
         )
+
+    def _cited(self, place: Place) -> list[dict[str, object]]:
+        """The sources cited on this page and those before it, with the numbers of their citations."""
+        known = {name for page in self._module.pages[: place.index + 1] for name in page.sources}
+        return [one for one in sources_of(self._module, self._language) if one["id"] in known]
+
+    def _about(self, href: str) -> str:
+        """Kind and size of a file in the package: `PDF, 1,2 MB`."""
+        size = next(media.size for media in self._module.media if media.packed == href)
+        kind = href.rpartition(".")[2].upper()
+        number, unit = (f"{size / 1e6:.1f}", "MB") if size >= _MEGABYTE else (str(max(1, round(size / 1e3))), "kB")
+        return f"{kind}, {number.replace('.', ',') if self._language == 'da' else number} {unit}"
 
     def _entry(self, block: Component, place: Place) -> Entry | None:
         """What `ids.lock` says of the block; a question's answers share the question's entry."""
