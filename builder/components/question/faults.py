@@ -175,7 +175,7 @@ def nothing_to_rule(setting: Setting, form: str) -> Diagnostic:
     )
 
 
-def after_answers(line: Line) -> Diagnostic:
+def under_settings(line: Line) -> Diagnostic:
     text = line.text.rstrip(EMPTY)
     return error(
         "text-after-answers",

@@ -89,7 +89,7 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     _check_keys(directive, reader, form, kind, values)
     stray = _after_answers(prompt, directive, form)
     if stray:
-        reader.report(faults.after_answers(stray))
+        reader.report(faults.under_settings(stray))
     if understood is None or stray:
         return None
     shared = [one.line for one in prompt if not one.scopes]
