@@ -2,7 +2,7 @@
 
 import { mountQuestion } from "../../builder/components/question/question.js";
 import { one } from "../runtime/dom.js";
-import { pack, packedRoom, unpack } from "./packing.js";
+import { fitted, pack, unpack } from "./packing.js";
 
 /**
  * @param {HTMLFormElement} form
@@ -19,7 +19,10 @@ export function mountTyping(form, context, problem) {
 
   input.addEventListener("input", () => {
     isDraft = true;
-    while (pack(input.value).length > packedRoom(input.maxLength)) input.value = [...input.value].slice(0, -1).join("");
+    const { text, caret } = fitted(input.value, input.selectionEnd ?? 0, input.maxLength);
+    if (text === input.value) return;
+    input.value = text;
+    input.setSelectionRange(caret, caret);
   });
 
   return mountQuestion(form, context, {

@@ -32,9 +32,11 @@ def faults_of(learner: Learner) -> list[Any]:
 
 
 def interaction(launch: Launch, leaf: str) -> list[str]:
-    """What was set on the first interaction."""
+    """What was set on a leaf of the one interaction, whichever row it has."""
     leaves = {"response": ("student_response", "learner_response")}.get(leaf, (leaf, leaf))
-    return launch.sets(f"cmi.interactions.0.{leaves[launch.course.edition != 'scorm12']}")
+    name = leaves[launch.course.edition != "scorm12"]
+    sets = [call for call in launch.calls if call.name == "SetValue" and call.element.startswith("cmi.interactions.")]
+    return [str(call.values[1]) for call in sets if call.element.split(".", 3)[3] == name]
 
 
 def test_short_text(rig: Rig, example: Callable[[str], Course]) -> None:
@@ -48,10 +50,7 @@ def test_short_text(rig: Rig, example: Callable[[str], Course]) -> None:
     hands.press("Enter")
     expect(first.question(1).locator(".outcome")).to_have_text("Ikke rigtigt endnu")
     expect(first.frame.locator(SAID)).to_contain_text("Ikke helt. Tænk på, hvem der passer på persondata.")
-    assert (
-        '- textbox "Dit svar" [invalid' in first.question(1).aria_snapshot()
-        or field.get_attribute("aria-invalid") == "true"
-    )
+    expect(field).to_have_attribute("aria-invalid", "true")
     first.leaves().launch.stored()
     assert first.launch.errors == []
 
@@ -118,10 +117,10 @@ def test_a_survey(rig: Rig, example: Callable[[str], Course]) -> None:
     hands = Hands(first)
     snapshot = first.question(1).aria_snapshot()
     assert '- group "Hvor nyttigt var kurset på en skala fra 0 til 10?"' in snapshot
-    assert '- radio "0 slet ikke nyttigt"' in snapshot or '- radio "0: slet ikke nyttigt"' in snapshot
+    assert '- radio "0 slet ikke nyttigt"' in snapshot
     hands.to(".scale input").press("ArrowUp").to("button.check").press("Enter")
     expect(first.question(1).locator(".outcome")).to_have_text("Gemt")
-    expect(first.frame.locator(SAID)).to_contain_text("Dit svar er gemt.")
+    expect(first.frame.locator(SAID)).to_contain_text("Dit svar er husket.")
     first.leaves().launch.stored()
     assert hands.faults == []
 
@@ -136,7 +135,6 @@ def test_a_survey(rig: Rig, example: Callable[[str], Course]) -> None:
     assert interaction(first.launch, "response")[-1] == "10"
     assert interaction(first.launch, "result")[-1] == "neutral"
     assert interaction(second.launch, "response")[-1] == "9"
-    second.leaves
     assert [*refused(first.launch), *refused(second.launch), *second.launch.errors] == []
 
 
