@@ -47,6 +47,8 @@ class Course(NamedTuple):
     audience: str = ""
     """Whose package it is, as the catalogue names them; empty when everything is in it."""
     audience_title: str = ""
+    stories: tuple[tuple[str, str, str], ...] = ()
+    """(heading, SVG, outline) of each scenario: for the author, in the sheet beside the zip only."""
 
 
 def guide(course: Course) -> bytes:
