@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from lxml import etree
 
@@ -18,7 +17,7 @@ SVG = {"s": "http://www.w3.org/2000/svg"}
 
 def scenario(text: str) -> Scenario:
     page, _ = read(text)
-    return cast("Scenario", next(block for block in page.blocks if isinstance(block, Scenario)))
+    return next(block for block in page.blocks if isinstance(block, Scenario))
 
 
 def test_every_scene_and_every_way() -> None:
