@@ -20,6 +20,7 @@ from builder.checks.silence import not_silenced
 from builder.diagnostics import N_, any_error, error, in_order, warning
 from builder.editions import EDITIONS
 from builder.editions.course import CourseFacts
+from builder.i18n import translator
 from builder.identity import write_lock
 from builder.line import claims, for_audience, understand
 from builder.load import load_collection
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.line import Understood
     from builder.load import Collection
-    from builder.model import MediaFile
+    from builder.model import MediaFile, Module
     from builder.render import Document
     from builder.verify import Verdict
 
@@ -245,7 +246,17 @@ def _course(
         contact=settings.contact,
         licence=settings.licence,
         accent=collection.catalogue.organisation.theme.accent or collection.catalogue.theme.accent,
+        stories=_stories(understood.module, document, collection.catalogue.language),
     )
+
+
+def _stories(module: Module, document: Document, language: str) -> tuple[tuple[str, str, str], ...]:
+    """What the sheet beside the zip shows of the module's scenarios."""
+    if "scenario" not in document.components:
+        return ()
+    from builder.components.scenario.picture import stories
+
+    return stories(module, translator(language)(N_("Scenario {number}, on the page “{page}”")))
 
 
 def _draft(order: Order, course: sheets.Course, files: dict[str, bytes | Path]) -> tuple[Draft, list[Diagnostic]]:

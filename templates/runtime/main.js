@@ -245,8 +245,7 @@ session.subscribe(({ type, action, before }) => {
   // The state came from the LMS: go to where the learner was.
   if (action === null) return resume();
   const said = before && action ? whatToSay(session.course, before, session.attempt, action) : null;
-  const isKept = action?.type === "answered" && course.questions[action.question].test !== null && questionView(session.course, session.attempt, action.question, session.mode).right === null;
-  if (said && !isKept) announce(texts(said.msgid, said.values));
+  if (said) announce(texts(said.msgid, said.values));
 });
 
 addEventListener("beforeprint", () => all(document, ".page").forEach(mountParts));

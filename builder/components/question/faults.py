@@ -164,6 +164,27 @@ def key_of_other_form(setting: Setting, form: str) -> Diagnostic:
     )
 
 
+def nothing_to_rule(setting: Setting, form: str) -> Diagnostic:
+    return warning(
+        "key-without-effect",
+        setting.span,
+        N_("`{key}` has no effect here: a question that is answered with `{form}` has nothing for it to rule"),
+        N_("take the line out"),
+        key=setting.typed,
+        form=form,
+    )
+
+
+def under_settings(line: Line) -> Diagnostic:
+    text = line.text.rstrip(EMPTY)
+    return error(
+        "text-after-answers",
+        line.span._replace(column=line.column + indent_of(text), end_column=line.column + len(text)),
+        N_("text after the answers belongs nowhere"),
+        N_("write `forklaring:` before it, or move it up before the answers; a long value has no blank lines in it"),
+    )
+
+
 def ruled_by_test(setting: Setting) -> Diagnostic:
     return warning(
         "key-without-effect",

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from builder.components.base import Answers, ScopedLine
 from builder.components.question import faults
-from builder.components.question.forms import Form, foreign_form, half_pairs, strong_forms, weak_form
+from builder.components.question.forms import SHOWN, Form, foreign_form, half_pairs, strong_forms, weak_form
 from builder.components.question.lines import holds_skipped, labelled, lines_of, trimmed
-from builder.components.question.settings import ONLY_FOR
+from builder.components.question.settings import ONLY_FOR, WITHOUT_OPTIONS
 from builder.components.registry import question_type
 from builder.components.running import as_running_text
 from builder.model import Line
-from builder.names import squeezed
+from builder.names import is_blank, squeezed
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -87,7 +87,10 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
                       settings=values, typed=directive.settings, span=directive.span)  # fmt: skip
     understood = kind.parse(answers, reader)
     _check_keys(directive, reader, form, kind, values)
-    if understood is None:
+    stray = _after_answers(prompt, directive, form)
+    if stray:
+        reader.report(faults.under_settings(stray))
+    if understood is None or stray:
         return None
     shared = [one.line for one in prompt if not one.scopes]
     known_by = squeezed(reader.plain(shared)) if shared else text  # its id stands in everybody's package
@@ -108,7 +111,7 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         explanation=_prose(values, "explanation", reader),
         right=_prose(values, "when_right", reader),
         wrong=_prose(values, "when_wrong", reader),
-        attempts=attempts if isinstance(attempts, int) else 0,
+        attempts=attempts if isinstance(attempts, int) and kind.scored else 0,
         points=points if isinstance(points, float) else 1.0,
         partial=values.get("partial") is True,
         shuffle=kind.always_shuffled or values.get("shuffle", kind.shuffled) is True,
@@ -155,6 +158,16 @@ def _prompt(lines: list[ScopedLine], directive: Directive) -> tuple[list[ScopedL
     return [ScopedLine(line, (), code=False)], False
 
 
+def _after_answers(prompt: list[ScopedLine], directive: Directive, form: Form) -> Line | None:
+    """The first line of prose under settings that have prose over them: where the answers stand in a setting."""
+    file = directive.span.file
+    here = [one.line for one in prompt if one.line.file == file and not is_blank(one.line.text)]
+    if form.name not in WITHOUT_OPTIONS or not here:
+        return None
+    later = [one.span.line for one in directive.settings if one.span.file == file and one.span.line > here[0].number]
+    return next((line for line in here if later and line.number > later[0]), None)
+
+
 def _check_keys(
     directive: Directive, reader: Reader, form: Form, kind: QuestionType, values: dict[str, object]
 ) -> None:
@@ -163,6 +176,8 @@ def _check_keys(
         only_for = ONLY_FOR.get(setting.key)
         if only_for is not None and only_for[0] != form.name:
             reader.report(faults.key_of_other_form(setting, only_for[1]))
+        elif setting.key in WITHOUT_OPTIONS.get(form.name, ()) and values.get(setting.key) is not False:
+            reader.report(faults.nothing_to_rule(setting, SHOWN[form.name]))
         elif reader.test is not None and setting.key in ("attempts", "shuffle"):
             reader.report(faults.ruled_by_test(setting))
         elif setting.key == "shuffle" and kind.always_shuffled and values.get("shuffle") is False:

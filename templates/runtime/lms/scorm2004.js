@@ -39,7 +39,7 @@ export function timestamp(time) {
 export function format({ type, response, pattern }) {
   const limit = /^(long-fill-in|other)$/.test(type) ? 4000 : 250;
   const marks = { outer: "[,]", inner: type === "numeric" ? "[:]" : "[.]", limit };
-  return { type, response: written(response, marks), patterns: pattern.map((each) => written(each, marks)) };
+  return { type, response: written(response, marks), patterns: pattern.map((each) => written(each, marks)).filter(Boolean) };
 }
 
 /**

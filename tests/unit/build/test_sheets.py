@@ -139,3 +139,13 @@ def test_a_table_of_what_is_reported() -> None:
         ["Testen er ikke bestået, og der er forsøg tilbage", "incomplete", "intet"],
         ["Testen er bestået", "passed", "testens resultat"],
     ]
+
+
+def test_the_ways_through_a_scenario_are_for_the_author_only() -> None:
+    story = ("Scenarie 1", '<svg class="story"></svg>', "Begynd\n  Ja → Slut ✓")
+    told = course()._replace(stories=(story,))
+    beside = sheets.beside(told, VERDICT, "x.zip", None).decode()
+    assert '<svg class="story"></svg>' in beside
+    assert "Ja → Slut ✓" in beside
+    assert "story" not in sheets.guide(told).decode().partition("</style>")[2]
+    assert "story" not in sheets.beside(course(), VERDICT, "x.zip", None).decode().partition("</style>")[2]

@@ -95,6 +95,8 @@ def _block(block: Block, page: Page) -> str:
 
 
 def _question(question: Question, page: Page) -> str:
+    if question.answers.component != "choice":
+        return question.answers.component
     choice = cast("Choice", question.answers)
     return f"{choice.kind}({' | '.join(_options(choice, page))})"
 

@@ -493,10 +493,10 @@ HABITS = [
     habit(
         "forms: drop-down", Q + "Vand [[(koger) / fryser]] ved 100 grader.\n" + E, "question-type-not-yet:3", "Broken"
     ),
-    habit("forms: short text", Q + "svar: København\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
-    habit("forms: number", Q + "tal: 42 ± 2\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
-    habit("forms: scale", Q + "skala: uenig … enig\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
-    habit("forms: free text", Q + "svar: fri\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
+    habit("forms: short text", Q + "svar: København\n\nP?\n" + E, "", "short_text"),
+    habit("forms: number", Q + "tal: 42 ± 2\n\nP?\n" + E, "", "number"),
+    habit("forms: scale", Q + "skala: uenig … enig\n\nP?\n" + E, "", "survey"),
+    habit("forms: free text", Q + "svar: fri\n\nP?\n" + E, "", "free_text"),
     habit("forms: svar and tal", Q + "svar: 4\ntal: 4\n\nP?\n" + E, "answers-mixed:4", "Broken"),
     habit("forms: no answers", Q + "P?\n" + E, "question-without-answers:2", "Broken"),
     habit("forms: empty", Q + E, "question-without-answers:2", "Broken"),
