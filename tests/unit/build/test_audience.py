@@ -56,6 +56,12 @@ PLACES = {
     "a-group": "::: spørgsmål\nHvad er det?\n\n### Frugt\n- Pære\n\n"
     + only("### Abrikos\n- Drue")
     + "\n### Grønsag\n- Gulerod\n:::",
+    "a-prompt-of-free-text": "::: spørgsmål\n" + only("Abrikos.") + "\nHvad tænker du?\n\nsvar: fri\n:::",
+    "a-scene": "::: scenarie\n### Start\nDu får en mail.\n\n- [Svar](#svar)\n"
+    + only("- [Spis den](#abrikos)")
+    + "\n### Svar\nslutning: god\n\nGodt.\n\n"
+    + only("### Abrikos\nslutning: god\n\nNam.")
+    + ":::",
     "a-question-in-a-test": "::: test\n"
     + QUESTION.format("", "")
     + "\n"
