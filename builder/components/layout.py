@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from builder.components.items import Item, is_empty, items_of
 from builder.diagnostics import N_, Diagnostic, error
-from builder.model import Line
+from builder.model import Directive, Line
 from builder.names import EMPTY
 from builder.patterns import Forgiving
 from builder.record import NamedTuple
+from builder.scan.fences import Fence, closes, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from builder.components.base import Reader
-    from builder.model import Block, Directive, Piece, Scope, Span
+    from builder.model import Block, Piece, Scope, Span
 
 _LIKE_A_TITLE = Forgiving(r"\s*(?:[-*+•]\s+|[0-9]{1,3}[.)]\s+)?(?:\*\*|__)(?P<title>[^*_]+?):?(?:\*\*|__):?\s*$")
 """A line that is bold from end to end: what many write who do not know `###`."""
@@ -41,23 +42,30 @@ class Parts(NamedTuple):
     items: tuple[Part, ...]
 
 
-def read_parts(directive: Directive, reader: Reader) -> Parts | None:
-    """The block's title, its introduction and its parts; None when it has no part that can be read.
+def read_parts(
+    directive: Directive, reader: Reader, mend: Callable[[list[Line]], list[Line]] | None = None
+) -> Parts | None:
+    """The block's title, its introduction and its parts; None when one of them cannot be read.
+
+    `mend` gives the parts' titles as they are to be shown.
 
     Diagnostics: `items-missing`, `item-without-title`, `item-empty`, and those of what the parts hold.
     """
     title = reader.title(directive)
     reader.settings(directive)
     found = items_of(directive, reader)
-    if bare := next((line for line in _lines(directive.body) if line.text.strip(EMPTY) == "###"), None):
-        reader.report(without_title(bare.span))
+    if is_untitled(directive, reader):
         return None
     blocks = reader.blocks(found.before, reader.test)
     if not found.items:
         reader.report(missing(directive, found.before))
         return None
-    parts = tuple(part for item in found.items if (part := read_part(item, reader)) is not None)
-    return Parts(title, blocks, parts) if parts else None
+    items = found.items
+    if mend is not None:
+        titles = mend([one.title for one in items])
+        items = tuple(one._replace(title=title) for one, title in zip(items, titles, strict=True))
+    parts = tuple(part for item in items if (part := read_part(item, reader)) is not None)
+    return Parts(title, blocks, parts) if len(parts) == len(items) else None
 
 
 def read_part(item: Item, reader: Reader) -> Part | None:
@@ -99,19 +107,31 @@ def missing(directive: Directive, before: Sequence[Line | Directive]) -> Diagnos
     )
 
 
-def without_title(span: Span) -> Diagnostic:
-    return error(
-        "item-without-title",
-        span,
-        N_("this `###` has no title"),
-        N_("write the title after it: `### Titel`"),
-    )
+def is_untitled(directive: Directive, reader: Reader) -> bool:
+    """Is a `###` left without its title? Diagnostics: `item-without-title` for the first one."""
+    bare = next(_untitled(directive.body), None)
+    if bare is not None:
+        reader.report(
+            error(
+                "item-without-title",
+                bare.span,
+                N_("this `###` has no title"),
+                N_("write the title after it: `### Titel`"),
+            )
+        )
+    return bare is not None
 
 
-def _lines(body: Sequence[Line | Directive]) -> Iterator[Line]:
-    """The block's own lines, those of `kun` and inserted texts in it too."""
+def _untitled(body: Sequence[Line | Directive]) -> Iterator[Line]:
+    """The block's own lines of three hashes alone, those of `kun` and inserted texts in it too."""
+    fence: Fence | None = None
     for one in body:
-        if isinstance(one, Line):
+        if isinstance(one, Directive):
+            if one.name in ("only", "include"):
+                yield from _untitled(one.body)
+        elif fence is not None:
+            fence = None if closes(fence, one.text) else fence
+        elif one.text.strip(EMPTY) == "###":
             yield one
-        elif one.name in ("only", "include"):
-            yield from _lines(one.body)
+        else:
+            fence = opened(one.text)

@@ -12,11 +12,15 @@ export function mount(element, { texts, announce }) {
     const button = one(card, ":scope > button");
     const back = one(card, ":scope > .back");
     button.setAttribute("aria-label", `${texts("Turn the card")}: ${one(card, ".front > :first-child").textContent}`);
-    button.addEventListener("click", () => {
-      const turned = card.classList.toggle("turned");
+    const turn = (turned = !card.classList.contains("turned")) => {
+      card.classList.toggle("turned", turned);
       button.setAttribute("aria-expanded", String(turned));
-      if (turned) announce(String(back.textContent).trim());
+      return turned;
+    };
+    button.addEventListener("click", () => {
+      if (turn()) announce(String(back.textContent).trim());
     });
+    back.addEventListener("beforematch", () => turn(true));
   }
   return () => {};
 }

@@ -6,15 +6,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.components.items import items_of
-from builder.components.layout import missing, read_part
+from builder.components.layout import is_untitled, missing, read_part
 from builder.components.timeline.dates import machine_date
 from builder.diagnostics import N_, error, warning
+from builder.patterns import Forgiving
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from builder.components.base import Reader
     from builder.components.items import Item
     from builder.model import Block, Directive, Piece, Scope, Span
+
+_DASHED = Forgiving(r"(?P<date>[^:–—]*?)(?:\s+[-–—]|[–—])\s")
+"""A dash for the colon: only after what is a date."""
+_PERIOD = Forgiving(r"[0-9]{4}\s*[-–—]\s*[0-9]{4}")
 
 
 class Event(NamedTuple):
@@ -44,6 +49,8 @@ def read_timeline(directive: Directive, reader: Reader) -> Timeline | None:
     title = reader.title(directive)
     reader.settings(directive)
     found = items_of(directive, reader)
+    if is_untitled(directive, reader):
+        return None
     blocks = reader.blocks(found.before, reader.test)
     if not found.items:
         reader.report(missing(directive, found.before))
@@ -65,12 +72,17 @@ def read_timeline(directive: Directive, reader: Reader) -> Timeline | None:
 
 
 def _event(item: Item, reader: Reader) -> Event | None:
-    """`2. februar 2025: titel`, or a date alone."""
+    """`2. februar 2025: titel`, `2025 – titel`, or a date or a period of years alone."""
     # As running text a date may have got a backslash: `2\\. februar`.
-    date, colon, rest = item.title.text.partition(":")
-    written = date.replace("\\", "").strip()
+    text = item.title.text
+    date, mark, rest = text.partition(":")
+    dashed = _DASHED.match(text)
+    if dashed is not None and machine_date(_bare(dashed["date"])):
+        date, mark, rest = dashed["date"], "–", text[dashed.end() :]
+    rest = rest.lstrip()
+    written = _bare(date)
     machine = machine_date(written)
-    if written and not colon and not machine:
+    if written and not mark and not machine and not _PERIOD.fullmatch(written):
         reader.report(
             error(
                 "event-without-date",
@@ -81,12 +93,16 @@ def _event(item: Item, reader: Reader) -> Event | None:
             )
         )
         return None
-    at = len(date) + 1 + len(rest) - len(rest.lstrip())
+    at = len(text) - len(rest)
     line = item.title._replace(column=item.title.column + at, text=rest.strip()) if rest.strip() else item.title
     part = read_part(item._replace(title=line), reader)
     if part is None:
         return None
     return Event(written, machine, part.title if rest.strip() else None, part.blocks, part.scopes, part.span)
+
+
+def _bare(text: str) -> str:
+    return text.replace("\\", "").strip()
 
 
 def _earlier(one: str, other: str) -> bool:
