@@ -26,3 +26,12 @@ def nothing_to_match(span: Span) -> Diagnostic:
         N_("everything belongs with the same: there is nothing to match"),
         N_("add a pair with something else after its arrow, or a line `-> b` that nothing belongs with"),
     )
+
+
+def only_distractors(span: Span) -> Diagnostic:
+    return error(
+        "option-empty",
+        span,
+        N_("nothing stands before any of the arrows"),
+        N_("write what it belongs with before the arrow, on the same line: `a -> b`"),
+    )

@@ -104,11 +104,13 @@ def read_matching(answers: Answers, reader: Reader) -> Understood | None:
         shared.setdefault(_key(target, reader), RawTarget([target], [], (), target.span))
     targets = [*shared.values(), *(RawTarget(raw.text, raw.feedback, raw.scopes, raw.span) for raw in alone)]
     found += list_faults([raw for raw, _ in pairs], targets, answers.span, reader)
-    if gatherer.fine and not found and len(targets) == 1:
+    if not pairs:
+        found = [faults.only_distractors(gatherer.entries[0].span)]
+    elif gatherer.fine and not found and len(targets) == 1:
         found.append(faults.nothing_to_match(targets[0].span))
     for one in found:
         reader.report(one)
-    if found or not gatherer.fine or not pairs:
+    if found or not gatherer.fine:
         return None
     places = {key: len(pairs) + number for number, key in enumerate(shared)}
     items = tuple(

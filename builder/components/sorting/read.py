@@ -85,7 +85,8 @@ class ThingGatherer(Gatherer[RawThing]):
         indent = indent_of(line.text)
         if heading_level(line.text) == _GROUP_LEVEL:
             self.groups += 1
-            text = heading_text(line.text).rstrip(EMPTY + ":")
+            text = heading_text(line.text)
+            text = text.rstrip(EMPTY + ":") or text
             at = line.text.index(text)
             title = as_running_text(Line(line.file, line.number, line.column + at, text))
             return RawThing(indent, title, one.scopes, line.span, self.groups, is_group=True)

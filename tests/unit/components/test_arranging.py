@@ -108,6 +108,7 @@ BAD = [
     ("P?\n\nA -> B\nC -> D\n\nE -> F -> G\n", "pair-unclear:8"),
     ("P?\n\nA ->\nC -> D\n", "option-empty:5"),
     ("P?\n\n->\nC -> D\n", "option-empty:5"),
+    ("P?\n\n-> B\n-> D\n", "option-empty:5"),
     ("P?\n\nA -> B\na -> D\n", "option-repeated:6"),
     ("P?\n\nA -> B\nC -> D\n-> d\n", "option-repeated:7"),
     ("P?\n\nA -> B\nC -> D\n-> E\n-> E\n", "option-repeated:8"),
