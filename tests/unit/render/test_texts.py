@@ -31,7 +31,7 @@ def sources(ending: str, components: Iterable[str] = folders()) -> list[str]:
     return [name for room in rooms for name in resources.names(room, ending)]
 
 
-def msgids(names: list[str], ending: str) -> set[str]:
+def msgids(names: Iterable[str], ending: str) -> set[str]:
     return {msgid for name in names for msgid in CALLS[ending].findall(resources.text(name))}
 
 
