@@ -92,7 +92,7 @@ HABITS = [
     habit(
         "openers: a later block inside a test",
         "::: test\n::: foldud\n### Mere\n" + E + W + E,
-        "component-not-yet:3",
+        "block-not-here:3",
         "T[Broken single(*A | B)]",
     ),
     # 3. Closers
@@ -1069,7 +1069,7 @@ HABITS = [
     habit(
         "one mistake: a block of a later version in a test",
         "::: test\n::: foldud\n" + W + E + E,
-        "component-not-yet:3",
+        "block-not-here:3",
         "Broken",
     ),
     habit(
