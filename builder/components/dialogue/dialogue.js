@@ -3,8 +3,9 @@
 
 import { all, make, one } from "../../../templates/runtime/dom.js";
 
-const SENTENCE = /[^.!?…]+[.!?…]*["'»”’)\]]*\s*|[.!?…]+["'»”’)\]]*\s*/g;
-const ENDS = /[.!?…:]["'»”’)\]]*\s*$/;
+/** A sentence ends before a capital: `2. august` and `fx` are inside one. */
+const SENTENCE = /.*?[.!?…]+["'»”’)\]]*(?=\s+[\p{Lu}»"“(]|\s*$)\s*|.+$/gsu;
+const ENDS = /[.!?…]["'»”’)\]]*\s*$/;
 const INLINE = "mark, sup, strong, em, code, span, br, img";
 
 /**

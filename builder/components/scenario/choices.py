@@ -86,7 +86,7 @@ class ChoiceReader:
             else:
                 self.found.append(faults.text_after(_bare(line) if line else item.span))
                 break
-        blocks = self.reader.blocks(text)
+        blocks = self.reader.item_blocks(text)
         read = [one for found in choices if (one := self.read(found)) is not None]
         return (*blocks, Choices(tuple(read), choices[0].line.span)) if read else blocks
 
@@ -128,7 +128,7 @@ class ChoiceReader:
         changes = self.changes(_stretch(line, match, "rest"))
         label = [_stretch(line, match, "text")]
         lines = _dedented(found.lines)
-        blocks = self.reader.blocks(lines) if lines else ()
+        blocks = self.reader.item_blocks(lines) if lines else ()
         plain = self.reader.plain(label)
         return Choice(self.reader.inline(label), plain, target, changes, blocks, found.scopes, _bare(line))
 

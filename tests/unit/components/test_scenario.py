@@ -131,6 +131,11 @@ def test_a_loop_that_counts_is_followed_to_its_end() -> None:
     assert len(scenario(text).items) == 4
 
 
+def test_a_deeper_heading_skips_nothing() -> None:
+    text = "# Side\n\n## Del\n\n" + HEAD.partition("\n\n")[2]
+    assert told(read(text.replace("Hvad nu?", "Hvad nu?\n\n#### Husk") + "- [A](#slut)\n" + BRUG + TAIL)[1]) == ""
+
+
 def test_the_outline() -> None:
     text = HEAD + "- [Forfra](#begynd-her)\n- [Slut](#slut) tillid −1\n" + BRUG + TAIL
     assert outline(scenario(text)).split("\n") == [
