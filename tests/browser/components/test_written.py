@@ -1,4 +1,4 @@
-"""Short text, numbers, surveys and free text in Chromium: by keys alone, kept, resumed in a new profile, told an LMS."""
+"""Short text, numbers, surveys and free text in Chromium: by keys alone, resumed in a new profile, told an LMS."""
 
 from __future__ import annotations
 
