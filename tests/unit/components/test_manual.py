@@ -82,9 +82,9 @@ def test_every_plain_example_is_in_the_manual(name: str) -> None:
 
 
 def test_what_is_left_out_of_the_lists_has_a_table() -> None:
-    page = "<!-- keys of ::: kun -->\n<!-- end of keys -->\n<!-- every component -->\nold\n<!-- end of them -->\n"
+    page = "<!-- keys of ::: kun -->\n<!-- end of keys -->\n<!-- every component -->\nWhat stood there\n<!-- end of them -->\n"
     made = renewed(page)
     assert "### `kun`" not in made
     assert "### `dialog`" in made
-    assert "old" not in made
+    assert "What stood there" not in made
     assert renewed(made) == made
