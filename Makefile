@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 CHROMIUM_FIRST := CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM
 
 .NOTPARALLEL:
-.PHONY: all test dev check bench pictures test-long docs lock clean FORCE
+.PHONY: all test dev check bench pictures gallery test-long docs lock clean FORCE
 
 all: .venv/wheel
 	$(BIN)/modulbygger build
@@ -35,7 +35,11 @@ bench: .venv/wheel .venv/test-tools
 pictures: .venv/wheel .venv/test-tools
 	$(CHROMIUM_FIRST) && $(BIN)/python -m tools.pictures
 
-# The key tables of docs/format.md, made from the declarations.
+# Every component with the text it is written in: builds the collection build/gallery/ and opens it.
+gallery: .venv/wheel
+	$(BIN)/python -m tools.gallery
+
+# The key tables and examples of docs/format.md, made from the declarations.
 docs: .venv/build-tools
 	$(BIN)/python -m builder.settings.manual
 	$(BIN)/python -m builder.components.manual

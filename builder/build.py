@@ -37,6 +37,13 @@ class UnknownModule(Exception):  # noqa: N818 -- wrong use of the command: exit 
         self.known = tuple(known)
 
 
+class UnknownAudience(Exception):  # noqa: N818 -- wrong use of the command: exit 2
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
+
+
 class OutputFailed(Exception):  # noqa: N818 -- the machine failed: exit 3
     """A file could not be written; `path` and why: the system's own words, or a msgid. No half file is left."""
 
@@ -79,6 +86,10 @@ class Report(Protocol):
         """One of them lies in the output folder."""
 
 
+ALL = "all"
+"""Asked for as an audience: one package for each that the module is for."""
+
+
 class Order(NamedTuple):
     """What is asked for, the same for every module; travels to other processes."""
 
@@ -86,6 +97,8 @@ class Order(NamedTuple):
     display: str
     """The collection's folder as typed."""
     editions: tuple[str, ...]
+    audiences: tuple[str, ...]
+    """Whose packages; `all` for everybody's. None: one package with everything in it."""
     out: str
     frozen: bool
     today: str
@@ -100,6 +113,7 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
     editions: Sequence[str],
     out: str,
     *,
+    audiences: Sequence[str] = (),
     jobs: int,
     frozen: bool,
     today: str,
@@ -107,17 +121,21 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
 ) -> BuildResult:
     """Build `modules` (all when empty) of the collection in `root` in `editions` (the catalogue's when empty).
 
+    With `audiences` a package for each of them that a module is for, without what is meant for others.
+
     Paths are plain texts: importing `pathlib` would take a tenth of a build in which nothing changed.
-    `today` is a date, `YYYY-MM-DD`: notes depend on it, packages do not. Raises `UnknownModule`, `OutputFailed`, and
-    `OSError` when `root` cannot be read.
+    `today` is a date, `YYYY-MM-DD`: notes depend on it, packages do not. Raises `UnknownModule`, `UnknownAudience`,
+    `OutputFailed`, and `OSError` when `root` cannot be read.
     """
     shared = cache.shared_inputs(root, display, today)
     record, collection = _record(root, display, out, shared)
     if record["modules_of"] is None:
         return BuildResult((), tuple(cache.from_rows(record["found"])), record["language"], ())
     chosen = _chosen(modules, record["modules_of"])
-    order = Order(root, display, tuple(editions) or tuple(record["editions"]), out, frozen, today, _rows(out))
-    report.begin(len(chosen) * len(order.editions), record["language"])
+    asked = _asked(audiences, record["audiences"])
+    order = Order(root, display, tuple(editions) or tuple(record["editions"]), asked, out, frozen, today, _rows(out))
+    each = len(wanted(asked, record["audiences"])) if asked else 1
+    report.begin(len(chosen) * each * len(order.editions), record["language"])
     inputs = {slug: cache.module_inputs(shared, root, slug) for slug in chosen}
     stored = record["made"]
     changed = [slug for slug in chosen if not _is_current(stored.get(slug), inputs[slug].key(), order)]
@@ -129,13 +147,13 @@ def build_modules(  # noqa: PLR0913 -- what the command line may say
         if made is not None:
             stored[slug] = _remembered(made, inputs[slug], stored.get(slug))
             found += made.passing
-        found += cache.from_rows(stored[slug]["found"])
+        found += _told(cache.from_rows(stored[slug]["found"]), order, stored[slug]["audiences"])
         if made is not None and made.failed:
             del stored[slug]
             failed.append(slug)
             continue
-        for edition in order.editions:
-            row = stored[slug]["packages"][edition]
+        for key, edition in _keys(order, stored[slug]["audiences"]):
+            row = stored[slug]["packages"][key]
             rows[row["zip"]] = row["record"]
             packages.append(_built(slug, edition, row, out, unchanged=made is None))
             report.package(packages[-1])
@@ -165,12 +183,41 @@ def _chosen(modules: Sequence[str], known: Sequence[str]) -> list[str]:
     return [slug for slug in known if not modules or slug in modules]
 
 
-def _is_current(stored: dict[str, Any] | None, key: str, order: Order) -> bool:
+def _asked(audiences: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The audiences as the catalogue spells them. Raises `UnknownAudience`."""
+    if not audiences:
+        return ()
+    from builder.names import fold
+
+    spelled = {ALL: ALL, **{fold(name): name for name in known}} if known else {}
+    for name in audiences:
+        if fold(name) not in spelled:
+            raise UnknownAudience(name, known)
+    return tuple(dict.fromkeys(spelled[fold(name)] for name in audiences))
+
+
+def wanted(asked: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """Which of a module's audiences are asked for."""
+    return tuple(name for name in own if ALL in asked or name in asked)
+
+
+def package_key(audience: str, edition: str) -> str:
+    """What a package is called among those of its module."""
+    return f"{audience}/{edition}" if audience else edition
+
+
+def _keys(order: Order, own: Sequence[str]) -> list[tuple[str, str]]:
+    """(key, edition) of every package that is asked for of a module for these audiences."""
+    names = wanted(order.audiences, own) if order.audiences else ("",)
+    return [(package_key(audience, edition), edition) for audience in names for edition in order.editions]
+
+
+def _is_current(stored: dict[str, Any] | None, inputs: str, order: Order) -> bool:
     """Was the module built from these very inputs, and do its files still lie there as they were written?"""
-    if stored is None or stored["key"] != key:
+    if stored is None or stored["key"] != inputs:
         return False
-    for edition in order.editions:
-        row = stored["packages"].get(edition)
+    for key, _ in _keys(order, stored["audiences"]):
+        row = stored["packages"].get(key)
         if row is None:
             return False
         path = os.path.join(order.out, row["zip"])
@@ -217,7 +264,20 @@ def _remembered(made: Made, inputs: cache.Inputs, old: dict[str, Any] | None) ->
     """The module's part of the record. Editions built earlier from the same inputs stay."""
     key = inputs.key() if made.lock is None else inputs.with_lock(made.lock).key()
     others = old["packages"] if old and old["key"] == key else {}
-    return {"key": key, "packages": {**others, **made.packages}, "found": cache.to_rows(made.found)}
+    others_found = [row for row in old["found"] if row[-1]] if others and old else []
+    rows = cache.to_rows(made.found)
+    return {
+        "key": key,
+        "audiences": made.audiences,
+        "packages": {**others, **made.packages},
+        "found": [*rows, *(row for row in others_found if row not in rows)],
+    }
+
+
+def _told(found: list[Diagnostic], order: Order, own: Sequence[str]) -> list[Diagnostic]:
+    """Without what is said of packages that are not asked for."""
+    names = [f"`{name}`" for name in wanted(order.audiences, own)]
+    return [one for one in found if not one.audience or one.audience in names or not own]
 
 
 def _built(slug: str, edition: str, row: dict[str, Any], out: str, *, unchanged: bool) -> BuiltPackage:

@@ -146,7 +146,10 @@ def digest(data: bytes) -> str:
 
 
 def to_rows(found: list[Diagnostic]) -> list[list[Any]]:
-    return [[d.code, d.severity, list(d.span), d.message, d.hint, [list(pair) for pair in d.values]] for d in found]
+    return [
+        [d.code, d.severity, list(d.span), d.message, d.hint, [list(pair) for pair in d.values], d.audience]
+        for d in found
+    ]
 
 
 def from_rows(rows: list[list[Any]]) -> list[Diagnostic]:
@@ -157,8 +160,8 @@ def from_rows(rows: list[list[Any]]) -> list[Diagnostic]:
     from builder.model import Span
 
     return [
-        Diagnostic(code, severity, Span(*span), message, hint, tuple((name, value) for name, value in values))
-        for code, severity, span, message, hint, values in rows
+        Diagnostic(code, severity, Span(*span), message, hint, tuple((name, value) for name, value in values), audience)
+        for code, severity, span, message, hint, values, audience in rows
     ]
 
 

@@ -79,6 +79,7 @@ def course_data(
             str(ids.entries["component", one.index].number): {
                 "type": one.component,
                 "page": numbers[place.index],
+                **_options(ids.entries["component", one.index].options),
                 **import_module(f"builder.components.{one.component}").course_data(one),
             }
             for one, place in keepers
@@ -88,6 +89,11 @@ def course_data(
             for objective in settings.objectives
         ],
     }
+
+
+def _options(characters: str) -> dict[str, object]:
+    """What a component's state may be made of: the characters it was identified with, if any."""
+    return {"options": characters} if characters else {}
 
 
 def _question(question: Question, place: Place, ids: Ids, page: int) -> dict[str, object]:
@@ -102,7 +108,8 @@ def _question(question: Question, place: Place, ids: Ids, page: int) -> dict[str
         "shuffle": question.shuffle,
         "points": question.points,
         "partial": question.partial,
-        "objectives": list(question.objectives),
+        # What a test is about, all its questions are that do not say otherwise.
+        "objectives": list(question.objectives or (place.test.objectives if place.test else ())),
         "text": text,
         "page": page,
         "test": None if place.test is None else ids.entries["test", place.test.index].number,

@@ -28,6 +28,8 @@ class Diagnostic(NamedTuple):
     message: str
     hint: str
     values: tuple[tuple[str, str], ...]
+    audience: str = ""
+    """Whose package it is about, when it is wrong only there; several with commas."""
 
 
 def N_(msgid: str) -> str:  # noqa: N802 -- gettext's own name for "extract this, translate it later"
@@ -60,6 +62,9 @@ def words(found: Diagnostic, translate: Callable[[str], str]) -> tuple[str, str]
     """(message, hint) in the language of `translate` (a gettext function)."""
     values = dict(found.values)
     message = translate(found.message).format_map(values)
+    if found.audience:
+        template = translate(N_("in the package for {audience}: {message}"))
+        message = template.format(audience=found.audience, message=message)
     hint = translate(found.hint).format_map(values) if found.hint else ""
     return message, hint
 

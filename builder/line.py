@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from builder.diagnostics import any_error, in_order
+from builder.diagnostics import N_, any_error, error, in_order
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -51,6 +51,52 @@ def understand(
         found += check(module, ids, collection, today)
         found += [told for edition in editions for told in check_budget(module, ids, edition)]
     return Understood(source, module, ids, lock), in_order(found)
+
+
+def for_audience(
+    whole: Understood, collection: Collection, audience: str, today: datetime.date | None = None
+) -> tuple[Understood | None, list[Diagnostic]]:
+    """A module that was understood without errors, once more without what is for others; None when no page is left.
+
+    The lock and all numbers are those of the whole. Diagnostics: what only this part has, `audience-without-pages`.
+    """
+    from builder.audience import narrowed
+    from builder.checks import check
+    from builder.parse import parse
+
+    module, found = parse(whole.source, collection, audience)
+    if not module.pages:
+        return None, [_without_pages(whole.module)]
+    if any_error(found):
+        return None, in_order(found)
+    ids = narrowed(whole.ids, whole.module, module)
+    found += check(module, ids, collection, today)
+    return whole._replace(module=module, ids=ids), in_order(found)
+
+
+def _without_pages(module: Module) -> Diagnostic:
+    return error(
+        "audience-without-pages",
+        module.settings.span,
+        N_("every page is for others"),
+        N_("write a page for everyone, or name in `audience` only those the module is for"),
+    )
+
+
+def gate(
+    whole: Understood, collection: Collection, found: list[Diagnostic], today: datetime.date | None = None
+) -> list[Diagnostic]:
+    """What is wrong only in the packages for some audiences, each mistake once; nothing when nobody is set apart."""
+    from builder.audience import audiences_of, may_choose, told_anew
+
+    chosen = audiences_of(whole.module.settings, collection.catalogue)
+    if any_error(found) or not may_choose(whole.source, collection):
+        return []
+    names: dict[Diagnostic, list[str]] = {}
+    for audience in chosen:
+        for one in told_anew(found, for_audience(whole, collection, audience, today)[1]):
+            names.setdefault(one, []).append(f"`{audience}`")
+    return [one._replace(audience=", ".join(named)) for one, named in names.items()]
 
 
 def claims(collection: Collection) -> list[Diagnostic]:

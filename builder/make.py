@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builder import cache, sheets
-from builder.build import OutputFailed
+from builder.audience import audiences_of, told_anew
+from builder.build import OutputFailed, package_key, wanted
 from builder.checks.silence import not_silenced
 from builder.diagnostics import N_, any_error, error, in_order, warning
 from builder.editions import EDITIONS
 from builder.editions.course import CourseFacts
+from builder.i18n import translator
 from builder.identity import write_lock
-from builder.line import claims, understand
+from builder.line import claims, for_audience, understand
 from builder.load import load_collection
 from builder.model import Span
 from builder.package import FIRST as MANIFEST, WHOLE, TooLarge, write
@@ -31,13 +33,13 @@ from builder.verify.container import too_large
 from builder.verify.tracking import pass_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from builder.build import Order
     from builder.diagnostics import Diagnostic
     from builder.line import Understood
     from builder.load import Collection
-    from builder.model import MediaFile
+    from builder.model import MediaFile, Module
     from builder.render import Document
     from builder.verify import Verdict
 
@@ -55,8 +57,10 @@ class Made(NamedTuple):
     passing: list[Diagnostic]
     """What compares with the output folder; told once."""
     failed: bool
+    audiences: tuple[str, ...]
+    """Those of the catalogue that the module is for."""
     packages: dict[str, dict[str, Any]]
-    """By edition: `zip` the name, `sheet` the SHA-256 of the sheet beside it, `record` its row in `build.json`."""
+    """By `package_key`: `zip` the name, `sheet` the SHA-256 of its sheet, `record` its row in `build.json`."""
     lock: str | None
     """The new text of `ids.lock`; None when it was left as it was."""
 
@@ -64,7 +68,7 @@ class Made(NamedTuple):
 class Draft(NamedTuple):
     """A package under another name, verified, with the sheet that will lie beside it."""
 
-    edition: str
+    key: str
     path: str
     part: str
     sheet: bytes
@@ -83,6 +87,7 @@ def survey(collection: Collection | None, found: list[Diagnostic]) -> dict[str, 
     return {
         "modules_of": list(collection.modules) if collection and usable else None,
         "editions": list(collection.catalogue.editions) if collection else [],
+        "audiences": list(collection.catalogue.audiences) if collection else [],
         "language": collection.catalogue.language if collection else "da",
         "found": cache.to_rows(found),
     }
@@ -90,20 +95,28 @@ def survey(collection: Collection | None, found: list[Diagnostic]) -> dict[str, 
 
 def make(order: Order, collection: Collection, slug: str) -> Made:
     """Walk the whole line for one module. Raises `OutputFailed`."""
-    understood, found = understand(collection, slug, order.editions, date.fromisoformat(order.today))
+    today = date.fromisoformat(order.today)
+    understood, found = understand(collection, slug, order.editions, today)
+    parts: list[tuple[str, Understood]] = []
+    own_audiences: tuple[str, ...] = ()
+    if understood is not None:
+        own_audiences = audiences_of(understood.module.settings, collection.catalogue)
+        parts, more = _parts(order, collection, understood, found, today)
+        found += more
     own = f"{order.display}/{slug}/"
     found += [claim for claim in claims(collection) if claim.span.file.startswith(own)]
     found = not_silenced(in_order(found), collection)
     if understood is None or any_error(found):
         return _failed(slug, found)
-    passing = _lock_told(order, understood)
+    passing = _lock_told(order, understood, collection.catalogue.audiences)
     if any_error(passing):
         return _failed(slug, found, passing)
     drafts: list[Draft] = []
     try:
-        for draft, more in _drafts(order, collection, understood):
-            drafts.append(draft)
-            passing += more
+        for audience, part in parts:
+            for draft, told in _drafts(order, collection, part, audience):
+                drafts.append(draft)
+                passing += told
         if any_error(passing):
             return _failed(slug, found, passing)
         lock = _publish(understood, drafts)
@@ -114,16 +127,43 @@ def make(order: Order, collection: Collection, slug: str) -> Made:
     finally:
         for draft in drafts:
             cache.remove(draft.part)
-    rows = {draft.edition: draft.row for draft in drafts}
-    return Made(slug, found, not_silenced(passing, collection), failed=False, packages=rows, lock=lock)
+    rows = {draft.key: draft.row for draft in drafts}
+    told_once = not_silenced(passing, collection)
+    return Made(slug, found, told_once, failed=False, audiences=own_audiences, packages=rows, lock=lock)
 
 
 def _failed(slug: str, found: list[Diagnostic], passing: list[Diagnostic] | None = None) -> Made:
-    return Made(slug, found, passing or [], failed=True, packages={}, lock=None)
+    return Made(slug, found, passing or [], failed=True, audiences=(), packages={}, lock=None)
 
 
-def _lock_told(order: Order, understood: Understood) -> list[Diagnostic]:
-    """What there is to say about `ids.lock` before it is written: `lock-outdated`, `lock-missing`."""
+def _parts(
+    order: Order, collection: Collection, whole: Understood, found: list[Diagnostic], today: date
+) -> tuple[list[tuple[str, Understood]], list[Diagnostic]]:
+    """(audience, its part of the module) for each package there shall be, and what is wrong only in one of them."""
+    if not order.audiences:
+        return [("", whole)], []
+    parts: list[tuple[str, Understood]] = []
+    more: list[Diagnostic] = []
+    if any_error(found):
+        return parts, more
+    for audience in wanted(order.audiences, audiences_of(whole.module.settings, collection.catalogue)):
+        part, told = for_audience(whole, collection, audience, today)
+        more += [one._replace(audience=f"`{audience}`") for one in told_anew(found, told)]
+        if part is not None:
+            parts.append((audience, part))
+    return parts, more
+
+
+def _in_name(audience: str) -> str:
+    """An audience's name as a part of a file name."""
+    return re.sub(r"[^\w.]+", "-", audience).strip("-.") or "x"
+
+
+def _lock_told(order: Order, understood: Understood, known: Iterable[str]) -> list[Diagnostic]:
+    """What there is to say about `ids.lock` before it is written: `lock-outdated`, `lock-missing`.
+
+    `known` are the collection's audiences.
+    """
     source = understood.source
     if order.frozen and (source.lock is None or source.lock.text != understood.lock):
         return [
@@ -136,7 +176,8 @@ def _lock_told(order: Order, understood: Understood) -> list[Diagnostic]:
                 N_("run `modulbygger build` without `--frozen`, and commit `ids.lock` together with the pages"),
             )
         ]
-    earlier = re.compile(rf"{re.escape(source.slug)}-[0-9.]+-({'|'.join(EDITIONS)})\.zip")
+    named = "".join(f"|-{re.escape(_in_name(one))}" for one in known)
+    earlier = re.compile(rf"{re.escape(source.slug)}(?:{named})-[0-9.]+-({'|'.join(EDITIONS)})\.zip")
     if source.lock is None and any(earlier.fullmatch(name) for name in os.listdir(order.out)):
         return [
             warning(
@@ -149,12 +190,14 @@ def _lock_told(order: Order, understood: Understood) -> list[Diagnostic]:
     return []
 
 
-def _drafts(order: Order, collection: Collection, understood: Understood) -> Iterator[tuple[Draft, list[Diagnostic]]]:
+def _drafts(
+    order: Order, collection: Collection, understood: Understood, audience: str
+) -> Iterator[tuple[Draft, list[Diagnostic]]]:
     """Each edition made and verified under a part name, with what there is to say about it."""
     document = render(understood.module, understood.ids, collection)
     for edition in order.editions:
         chosen = EDITIONS[edition]
-        course = _course(collection, understood, document, edition)
+        course = _course(collection, understood, document, edition, audience)
         shown = (*understood.module.media, *(collection.logo.files if collection.logo else ()))
         files: dict[str, bytes | Path] = {media.packed: _media(media) for media in shown}
         files[LAUNCH] = document.html
@@ -175,7 +218,9 @@ def _media(media: MediaFile) -> bytes | Path:
     return media.location
 
 
-def _course(collection: Collection, understood: Understood, document: Document, edition: str) -> sheets.Course:
+def _course(
+    collection: Collection, understood: Understood, document: Document, edition: str, audience: str
+) -> sheets.Course:
     """What manifest and sheets say about the module."""
     settings = understood.module.settings
     facts = CourseFacts(
@@ -191,6 +236,8 @@ def _course(collection: Collection, understood: Understood, document: Document, 
     )
     return sheets.Course(
         slug=understood.source.slug,
+        audience=audience,
+        audience_title=collection.catalogue.audiences.get(audience, ""),
         edition=EDITIONS[edition].FACTS,
         facts=facts,
         data=document.data,
@@ -199,12 +246,23 @@ def _course(collection: Collection, understood: Understood, document: Document, 
         contact=settings.contact,
         licence=settings.licence,
         accent=collection.catalogue.organisation.theme.accent or collection.catalogue.theme.accent,
+        stories=_stories(understood.module, document, collection.catalogue.language),
     )
+
+
+def _stories(module: Module, document: Document, language: str) -> tuple[tuple[str, str, str], ...]:
+    """What the sheet beside the zip shows of the module's scenarios."""
+    if "scenario" not in document.components:
+        return ()
+    from builder.components.scenario.picture import stories
+
+    return stories(module, translator(language)(N_("Scenario {number}, on the page “{page}”")))
 
 
 def _draft(order: Order, course: sheets.Course, files: dict[str, bytes | Path]) -> tuple[Draft, list[Diagnostic]]:
     edition, version = course.edition.name, course.facts.version
-    name = f"{course.slug}-{version}-{edition}.zip"
+    slug = f"{course.slug}-{_in_name(course.audience)}" if course.audience else course.slug
+    name = f"{slug}-{version}-{edition}.zip"
     path = os.path.join(order.out, name)
     part = cache.part_name(path)
     try:
@@ -226,9 +284,10 @@ def _draft(order: Order, course: sheets.Course, files: dict[str, bytes | Path]) 
         "sha256": verdict.sha256,
         "size": verdict.packed_size,
         "files": verdict.entries,
+        **({"audience": course.audience} if course.audience else {}),
     }
     row = {"zip": name, "sheet": sha256(sheet).hexdigest(), "record": record}
-    return Draft(edition, path, part, sheet, row), found
+    return Draft(package_key(course.audience, edition), path, part, sheet, row), found
 
 
 def _shown(order: Order, name: str) -> str:
@@ -264,7 +323,8 @@ def _previous(order: Order, name: str, course: sheets.Course) -> dict[str, Any] 
     """The row of the package this one takes over from: of the same name, else the highest other version."""
     if name in order.rows:
         return order.rows[name]
-    same = [r for r in order.rows.values() if (r["module"], r["edition"]) == (course.slug, course.edition.name)]
+    mine = (course.slug, course.edition.name, course.audience)
+    same = [r for r in order.rows.values() if (r["module"], r["edition"], r.get("audience", "")) == mine]
     return max(same, key=lambda row: [int(part) for part in re.findall(r"\d+", row["version"])], default=None)
 
 

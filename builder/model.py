@@ -104,6 +104,8 @@ class Directive(NamedTuple):
     settings: tuple[Setting, ...]
     body: tuple[Line | Directive, ...]
     span: Span
+    at: int = 0
+    """Its running number on its page, inserted texts counted where they stand: no two have the same."""
 
 
 class Prose(NamedTuple):
@@ -145,6 +147,8 @@ class Identity(NamedTuple):
     place: str
     """A page's file name; for the others file name and running number: `08-quiz.md#3`."""
     span: Span
+    at: int = 0
+    """`Directive.at` of its block; 0 for a page."""
 
 
 class Heading(NamedTuple):

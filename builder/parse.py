@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from builder import prose
+from builder.components.only import scope_from
 from builder.components.registry import keys_of
 from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.model import Directive, GlossaryTerm, Identity, Line, Module, Page
@@ -44,14 +45,17 @@ class _Draft(NamedTuple):
     """Lines that an error names already."""
 
 
-def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Diagnostic]]:
+def parse(source: ModuleSource, collection: Collection, audience: str = "") -> tuple[Module, list[Diagnostic]]:
     """The module as far as it can be understood; what cannot is `Broken`, and reported.
+
+    With an `audience` what is meant for the others is not there; without one all of it is.
 
     Diagnostics: those of `scan`, of the components, of `prose`, and `page-settings-misplaced`.
     """
     numbers = Numbers()
     values = prose.values_of(collection.catalogue.organisation, source.settings)
-    drafts = [_draft(page, source, collection, numbers, values) for page in source.pages]
+    read = (_draft(page, source, collection, numbers, values, audience) for page in source.pages)
+    drafts = [draft for draft in read if draft is not None]
     facts, found = _facts(drafts, values)
     pages: list[Page] = []
     links: list[prose.PageLink] = []
@@ -84,9 +88,13 @@ def parse(source: ModuleSource, collection: Collection) -> tuple[Module, list[Di
 
 
 def _draft(
-    page: SourceFile, source: ModuleSource, collection: Collection, numbers: Numbers, values: Mapping[str, str]
-) -> _Draft:
-    index = numbers.reserve("page")
+    page: SourceFile,
+    source: ModuleSource,
+    collection: Collection,
+    numbers: Numbers,
+    values: Mapping[str, str],
+    audience: str,
+) -> _Draft | None:
     items, found, told = scan(lines_of(page), collection.shared)
     page_lines = list(_page_lines(items))
     title = prose.take_title(page_lines)
@@ -99,6 +107,15 @@ def _draft(
     settings, items = _settings(items, reader)
     if not settings and (fault := _bare_settings(items)):
         reader.report(fault)
+    if audience:
+        from builder.audience import left_of, only_for
+
+        scope = left_of(scope_from(settings), audience)
+        if scope is None:
+            return None
+        settings = {**settings, "audience": (), "organisation": scope.organisations}
+        items = only_for(items, audience, reader)
+    index = numbers.reserve("page")
     blocks = reader.blocks(items)
     if typed_level := _level_of_title(page_lines, title):
         reader.under.setdefault(0, typed_level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.components.items import FOR_WHOM, own_settings
 from builder.components.only import Only, scope_from
 from builder.components.registry import block, danish
 from builder.components.running import as_running_text
@@ -67,6 +68,7 @@ class PageReader:
         self.under: dict[int, int] = {}
         """The heading level above a piece in a block: `###` in a test and `####` in a question skip nothing."""
         self.inside_question = False
+        self.inside_item = False
         self.placed: dict[str, int] = {}
         self.typed_ids: dict[Span, str] = {}
         """The `id:` of a block, by the place of its opener."""
@@ -84,12 +86,20 @@ class PageReader:
         elif self.test is not None:
             self.asked.add(piece)
             self.under[piece] = 2
+        if self.inside_item:
+            self.under[piece] = 3
         return piece
 
     def inline(self, lines: Sequence[Line]) -> Piece:
         """The same, a single paragraph without its `<p>`."""
         piece = self.prose(lines)
         self.inlines.add(piece)
+        return piece
+
+    def heading(self, line: Line) -> Piece:
+        """Inline prose without glossary marks; text, however it begins."""
+        piece = self.inline([as_running_text(line)])
+        self.asked.add(piece)
         return piece
 
     def plain(self, lines: Sequence[Line]) -> str:
@@ -105,9 +115,7 @@ class PageReader:
         if not directive.title:
             return None
         span = directive.title_span
-        piece = self.inline([as_running_text(Line(span.file, span.line, span.column, directive.title))])
-        self.asked.add(piece)  # a heading: no glossary marks
-        return piece
+        return self.heading(Line(span.file, span.line, span.column, directive.title))
 
     def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
         """Text and directives in order; what cannot be read is `Broken`."""
@@ -125,6 +133,13 @@ class PageReader:
         self.test = outer
         return tuple(found)
 
+    def item_blocks(self, body: Sequence[Line | Directive]) -> tuple[Block, ...]:
+        """The same, under the `###` of an item."""
+        outer, self.inside_item = self.inside_item, True
+        found = self.blocks(body, self.test)
+        self.inside_item = outer
+        return found
+
     def _prose_block(self, lines: list[Line], found: list[Block]) -> None:
         filled = [line for line in lines if not is_blank(line.text)]
         if filled:
@@ -136,9 +151,9 @@ class PageReader:
         """A block with `målgruppe` or `organisation` of its own is as if it stood in a `::: kun`."""
         if found is None:
             return Broken(directive.span)
-        typed = [one for one in directive.settings if one.key in ("audience", "organisation")]
-        if not typed or directive.name in ("only", "include"):
+        if directive.name in ("only", "include") or not any(one.key in FOR_WHOM for one in directive.settings):
             return found
+        typed = [one for one in own_settings(directive) if one.key in FOR_WHOM]
         keys = {key.name: key for key in _block(directive).keys}
         before = len(self.found)
         scope = scope_from({one.key: keys[one.key].read(one, self) for one in typed})
@@ -172,7 +187,9 @@ class PageReader:
         place = self.placed.get(kind, 0) + 1
         self.placed[kind] = place
         typed = self.typed_ids.get(directive.span, "")
-        self.numbers.known[kind, index] = Identity(kind, typed, text, options, f"{self.file}#{place}", directive.span)
+        self.numbers.known[kind, index] = Identity(
+            kind, typed, text, options, f"{self.file}#{place}", directive.span, directive.at
+        )
 
     def _claim_id(self, directive: Directive) -> None:
         """An `id:` must be the only one of its kind in the module. Diagnostics: `id-repeated`."""

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from builder import assets, resources, theme
+from builder.components.only import scope_from
 from builder.course import course_data, minutes_of_pages
 from builder.drawing import Drawing
 from builder.i18n import translator
 from builder.record import NamedTuple
+from builder.reference import sources_of, terms_of
 from builder.script import Import, Script, assemble, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from builder.load import Collection
     from builder.model import Ids, Module
@@ -58,6 +59,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
             "anchor": page.anchor,
             "title": page.title,
             "minutes": int(-(-minutes[index] // 1)),
+            "for_whom": drawing.label(scope_from(page.settings)),
             "html": drawing.page(page, index),
         }
         for index, page in enumerate(module.pages)
@@ -78,8 +80,8 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
             course=settings,
             logo=collection.logo,
             pages=pages,
-            terms=_terms(module),
-            sources=_sources(module, catalogue.language),
+            terms=terms_of(module),
+            sources=sources_of(module, catalogue.language),
             reference_title=_reference_title(module, drawing.translate),
             publisher=catalogue.publisher,
             contact=settings.contact or settings.owner,
@@ -177,38 +179,6 @@ def _digest(text: str) -> str:
     from hashlib import sha256
 
     return b2a_base64(sha256(text.encode()).digest(), newline=False).decode()
-
-
-def _terms(module: Module) -> list[dict[str, object]]:
-    from builder.prose.anchors import term_anchor
-
-    return [
-        {"term": one.term, "also": one.also, "anchor": term_anchor(one.term), "html": Markup(one.html)}  # noqa: S704 -- prose made it safe
-        for one in module.terms
-    ]
-
-
-def _sources(module: Module, language: str) -> list[dict[str, object]]:
-    from builder.prose.anchors import source_anchor
-
-    return [
-        {
-            "anchor": source_anchor(one.id),
-            "title": one.title,
-            "publisher": one.publisher,
-            "address": one.address,
-            "date": _day(one.date, language),
-            "checked": _day(one.checked, language),
-            "contested": one.contested,
-        }
-        for one in module.sources
-    ]
-
-
-def _day(day: date | None, language: str) -> str:
-    if day is None:
-        return ""
-    return f"{day.day}.{day.month}.{day.year}" if language == "da" else day.isoformat()
 
 
 def _reference_title(module: Module, translate: Callable[[str], str]) -> str:

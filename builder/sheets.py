@@ -44,6 +44,11 @@ class Course(NamedTuple):
     licence: str
     accent: str
     """`#rrggbb`, or empty for ours."""
+    audience: str = ""
+    """Whose package it is, as the catalogue names them; empty when everything is in it."""
+    audience_title: str = ""
+    stories: tuple[tuple[str, str, str], ...] = ()
+    """(heading, SVG, outline) of each scenario: for the author, in the sheet beside the zip only."""
 
 
 def guide(course: Course) -> bytes:
@@ -77,7 +82,7 @@ def _takeover(verdict: Verdict, previous: dict[str, Any] | None) -> str:
 def _render(course: Course, package: dict[str, Any] | None, takeover: str) -> bytes:
     translate = translator(course.facts.language)
     rule = reporting.rule(course.data)
-    styles, digest = _styles(course.accent)
+    styles, digest = _styles(course.accent, stories=package is not None and bool(course.stories))
     text = (
         resources.environment()
         .get_template("sheets/sheet.html.jinja")
@@ -90,6 +95,7 @@ def _render(course: Course, package: dict[str, Any] | None, takeover: str) -> by
             takeover=takeover,
             rule=rule,
             rows=reporting.rows(rule),
+            objectives=reporting.objectives(course.data),
             one_field=course.edition.name == "scorm12",
             styles=Markup(styles),  # noqa: S704 -- our own files
             policy=POLICY.format(style=digest),
@@ -111,7 +117,7 @@ def _number(translate: Callable[[str], str]) -> Callable[[int], str]:
 
 
 @lru_cache(maxsize=16)
-def _styles(accent: str) -> tuple[str, str]:
+def _styles(accent: str, *, stories: bool) -> tuple[str, str]:
     """The sheet's styles and their SHA-256 for the content security policy."""
     from binascii import b2a_base64
     from hashlib import sha256
@@ -125,6 +131,7 @@ def _styles(accent: str) -> tuple[str, str]:
             "@media screen and (prefers-color-scheme:dark){:root{" + assets.style("styles/dark.css"),
             f"--accent:{dark.accent};--accent-soft:{dark.soft}}}}}",
             assets.style("sheets/sheet.css"),
+            assets.style("sheets/stories.css") if stories else "",
         )
     )
     return styles, b2a_base64(sha256(styles.encode()).digest(), newline=False).decode()

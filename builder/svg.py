@@ -26,6 +26,8 @@ _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORE
 _FETCHES = re.compile(r"@import|url\(\s*[\"']?\s*(?!\s*[\"']?#|\s*[\"']?data:image/)[^)\s\"']", re.IGNORECASE)
 _RUNS = re.compile(r"(?:java|vb)script\s*:|expression\s*\(|-moz-binding|behavior\s*:", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*$")
+_PLAIN_DOCTYPE = re.compile(rb'<!DOCTYPE\s+svg(?:\s+PUBLIC\s+"-//W3C//DTD SVG [^"<>\[\]]*"\s+"[^"<>\[\]]*")?\s*>')
+"""What drawing programs write: it names the public DTD, which no browser fetches, and holds nothing of its own."""
 _ENCODINGS = frozenset({"UTF-8", "US-ASCII", "ASCII", "ISO-8859-1", "WINDOWS-1252"})
 _LARGEST = 5_000_000
 """Bytes; a drawing larger than this is a photograph in disguise."""
@@ -45,6 +47,7 @@ def read_svg(location: Path, display: str) -> Drawing:
     data = location.read_bytes()
     if len(data) > _LARGEST:
         return Drawing(None, (_broken(Span(display), N_("the drawing is larger than 5 MB")),))
+    data = _PLAIN_DOCTYPE.sub(_blanked, data, count=1)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or _is_sixteen_bit(data):
         return Drawing(None, (_unsafe(_place(display, data, _line_of(data)), "a DOCTYPE or an entity"),))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -63,6 +66,11 @@ def read_svg(location: Path, display: str) -> Drawing:
         if fault:
             found.append(_unsafe(_place(display, data, element.sourceline or 1), fault))
     return Drawing(_size(root), tuple(found))
+
+
+def _blanked(match: re.Match[bytes]) -> bytes:
+    """As many lines, so that what is told of the rest stands in the right one."""
+    return b"\n" * match[0].count(b"\n")
 
 
 def _is_sixteen_bit(data: bytes) -> bool:

@@ -1,7 +1,8 @@
-"""Contact sheets: every page and state of the real module, at three widths, light and dark, to look at in one glance.
+"""Contact sheets: every page and state of the real module, and every component, to look at in one glance.
 
-`make pictures` writes them to `docs/pictures/` with the README's picture, replacing what was there. They are
-composed in the browser that takes them, so that no image library is needed.
+They are taken at three widths, light and dark. Of the gallery, the components are fresh in the light sheets and
+used in the dark ones. `make pictures` writes them to `docs/pictures/` with the README's picture, replacing what was
+there. They are composed in the browser that takes them, so that no image library is needed.
 """
 
 from __future__ import annotations
@@ -16,20 +17,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
+from tests.browser.bed import COMPONENTS, Bed
 from tests.browser.conftest import FLAGS
 from tests.browser.reading import MODULE, MODULES, page_of, read, states
 from tests.browser.rig.launch import Rig
 from tests.browser.rig.packages import build
 from tests.browser.rig.server import Lms
+from tools.gallery import IT_BECOMES, YOU_WRITE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from playwright.sync_api import Browser
 
     from tests.browser.reading import Scheme
+    from tests.browser.rig.learner import Learner
 
 TARGET = Path(__file__).parent.parent / "docs/pictures"
-MOST_BYTES = 1_500_000
-QUALITY = 46
+MOST_BYTES = 2_500_000
+QUALITY = 30
 
 
 class Screen(NamedTuple):
@@ -43,6 +49,15 @@ class Screen(NamedTuple):
 
 SCREENS = (Screen(320, 640, 170, 8), Screen(650, 800, 270, 6), Screen(1280, 860, 360, 5))
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+GALLERY = (Screen(320, 640, 190, 8), Screen(650, 800, 300, 6), Screen(1280, 860, 400, 5))
+TALLEST = {320: 1200, 650: 1500, 1280: 1600}
+
+# A sheet shows what becomes of the sources, not the sources.
+ONLY_LIVE = """(section, said) => {
+  for (const one of section.querySelectorAll(".prose > pre, .prose > p"))
+    if (one.tagName === "PRE" || said.includes(one.textContent)) one.style.display = "none";
+}"""
 
 SHEET = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 16px; background: {paper}; color: {ink}; font: 13px system-ui, sans-serif; width: max-content }}
@@ -64,6 +79,12 @@ def main() -> None:
             for screen in SCREENS
             for scheme in SCHEMES
         }
+        bed = Bed(browser, Path(folder))
+        for screen in GALLERY:
+            for scheme in SCHEMES:
+                shots = _components(bed, screen, scheme)
+                sheets[f"components-{screen.width}-{scheme}.jpg"] = _composed(browser, screen, scheme, shots)
+        bed.close()
         sheets["course.jpg"] = _front(browser, package, Path(folder))
         browser.close()
     size = sum(map(len, sheets.values()))
@@ -102,16 +123,45 @@ def _sheet(browser: Browser, package: Path, folder: Path, screen: Screen, scheme
     lms, foreign = Lms(kept), Lms(kept)
     rig = Rig(browser, lms, foreign)
     learner = read(rig, package, width=screen.width, height=screen.height, color_scheme=scheme)
-    figures = []
-    for state in states(learner):
-        page_of(learner).wait_for_timeout(150)
-        shot = b64encode(page_of(learner).screenshot(type="jpeg", quality=90)).decode()
-        figures.append(
-            f'<figure><img alt="" src="data:image/jpeg;base64,{shot}"><figcaption>{escape(state)}</figcaption></figure>'
-        )
+    shots = [(state, _shot(learner)) for state in states(learner)]
     rig.close()
     lms.close()
     foreign.close()
+    return _composed(browser, screen, scheme, shots)
+
+
+def _shot(learner: Learner) -> bytes:
+    page_of(learner).wait_for_timeout(150)
+    return page_of(learner).screenshot(type="jpeg", quality=90)
+
+
+def _components(bed: Bed, screen: Screen, scheme: Scheme) -> Iterator[tuple[str, bytes]]:
+    """Every component's page, from the top of its examples."""
+    view = bed.view(
+        f"{screen.width}-{scheme}-components", width=screen.width, height=screen.height, color_scheme=scheme
+    )
+    for component in COMPONENTS:
+        section = view.open(component)
+        if scheme == "dark":
+            view.use(component)
+        section.evaluate(ONLY_LIVE, [YOU_WRITE, IT_BECOMES])
+        view.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        view.page.wait_for_timeout(150)
+        box = section.bounding_box()
+        if box is None:
+            raise SystemExit(f"the page of {component} is not shown")
+        height = min(box["height"], TALLEST[screen.width])
+        clip = {"x": 0, "y": box["y"], "width": screen.width, "height": height}
+        yield component, view.page.screenshot(type="jpeg", quality=90, full_page=True, clip=clip)  # type: ignore[arg-type]
+
+
+def _composed(browser: Browser, screen: Screen, scheme: Scheme, shots: Iterable[tuple[str, bytes]]) -> bytes:
+    """One picture of many, each with its name."""
+    figures = [
+        f'<figure><img alt="" src="data:image/jpeg;base64,{b64encode(shot).decode()}">'
+        f"<figcaption>{escape(name)}</figcaption></figure>"
+        for name, shot in shots
+    ]
     paper, ink = ("#f0efec", "#222") if scheme == "light" else ("#2a2e30", "#ddd")
     context = browser.new_context(viewport={"width": 2400, "height": 800})
     page = context.new_page()

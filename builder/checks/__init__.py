@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from builder.checks.completion import completion_without_test, tests_counting
 from builder.checks.dates import module_review_due, source_review_due
+from builder.checks.sources import sources_none
 from builder.checks.titles import page_title_twice
 from builder.diagnostics import in_order
 
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Module, datetime.date], Iterable[Diagnostic]], ...] = (
     completion_without_test,
     module_review_due,
     source_review_due,
+    sources_none,
 )
 
 

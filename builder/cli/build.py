@@ -23,7 +23,7 @@ from builder.diagnostics import N_, any_error
 from builder.i18n import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from builder.build import BuildResult
     from builder.cli.progress import Progress
@@ -36,6 +36,9 @@ def command(translate: Callable[[str], str]) -> click.Command:
     edition = translate(N_("What to build; repeat for several. The catalogue's editions when left out."))
     out = translate(N_("The folder for the packages; `dist` when left out."))
     jobs = translate(N_("How many modules are built at the same time; 1 when left out."))
+    audience = translate(
+        N_("For whom: without what is meant for others; `all` for a package each. Everything, labelled, when left out.")
+    )
     frozen = translate(N_("Fail instead of writing `ids.lock` or replacing a version that was built before."))
     return Command(
         "build",
@@ -44,6 +47,7 @@ def command(translate: Callable[[str], str]) -> click.Command:
         [
             modules_argument(translate),
             click.Option(["--edition"], multiple=True, type=word(EDITIONS), metavar="|".join(EDITIONS), help=edition),
+            click.Option(["--audience"], multiple=True, metavar=translate(N_("AUDIENCE|all")), help=audience),
             click.Option(["--out"], default="dist", type=_folder, metavar=translate(N_("FOLDER")), help=out),
             click.Option(["--jobs"], default="1", type=_count, metavar="N", help=jobs),
             click.Option(["--frozen"], is_flag=True, help=frozen),
@@ -57,6 +61,7 @@ def command(translate: Callable[[str], str]) -> click.Command:
 def build(
     names: tuple[str, ...],
     edition: tuple[str, ...],
+    audience: tuple[str, ...],
     out: str,
     jobs: int,
     frozen: bool,
@@ -67,7 +72,7 @@ def build(
 
     progress = Progress(lang)
     try:
-        result = _build(names, edition, out, jobs, frozen, modules, progress)
+        result = _build(names, edition, audience, out, jobs, frozen, modules, progress)
     finally:
         progress.end()
     translate = translator(lang or result.language)
@@ -76,6 +81,12 @@ def build(
     if failed:
         told = N_("Not built: {failed}") if result.failed else N_("Nothing was built.")
         click.echo(translate(told).format(failed=", ".join(result.failed)), err=True)
+    elif not result.packages and audience:
+        raise WrongUse(
+            N_("no module is for {names}"),
+            N_("a module's `audience` in `module.toml` says who it is for"),
+            names=", ".join(f"`{one}`" for one in audience),
+        )
     elif not result.packages:
         raise no_modules(modules)
     return int(failed)
@@ -84,6 +95,7 @@ def build(
 def _build(
     names: tuple[str, ...],
     edition: tuple[str, ...],
+    audience: tuple[str, ...],
     out: str,
     jobs: int,
     frozen: bool,
@@ -92,7 +104,7 @@ def _build(
 ) -> BuildResult:
     from time import strftime
 
-    from builder.build import OutputFailed, UnknownModule, build_modules
+    from builder.build import OutputFailed, UnknownAudience, UnknownModule, build_modules
 
     display = asked_folder(modules)
     try:
@@ -102,6 +114,7 @@ def _build(
             tuple(dict.fromkeys(bare_name(name, modules, display) for name in names)),
             tuple(dict.fromkeys(edition)),
             out,
+            audiences=audience,
             jobs=jobs,
             frozen=frozen,
             today=strftime("%Y-%m-%d"),  # the author's own day
@@ -109,8 +122,24 @@ def _build(
         )
     except UnknownModule as fault:
         raise unknown_module(fault.name, fault.known) from None
+    except UnknownAudience as fault:
+        raise _unknown_audience(fault.name, fault.known) from None
     except OutputFailed as fault:
         raise Unwritable(fault.path, fault.reason) from fault
+
+
+def _unknown_audience(name: str, known: Sequence[str]) -> WrongUse:
+    from builder.names import did_you_mean
+
+    meant = did_you_mean(name, known)
+    if meant:
+        hint = N_("did you mean `{meant}`?")
+    elif known:
+        hint = N_("the collection's audiences are {known}; `all` makes a package for each")
+    else:
+        hint = N_('add them under `[audiences]` in `catalogue.toml`: `name = "title"`')
+    names = ", ".join(f"`{one}`" for one in known)
+    return WrongUse(N_("there is no audience `{name}`"), hint, name=name, meant=meant, known=names)
 
 
 def _folder(typed: str) -> str:

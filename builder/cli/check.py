@@ -70,13 +70,15 @@ def _found_in(
     collection: Collection, chosen: list[str], found: list[Diagnostic], today: datetime.date | None
 ) -> list[Diagnostic]:
     from builder.checks.silence import not_silenced
-    from builder.line import claims, understand
+    from builder.line import claims, gate, understand
 
     folders = tuple(f"{collection.display}/{slug}/" for slug in chosen)
     found = [*found, *(claim for claim in claims(collection) if claim.span.file.startswith(folders))]
     for slug in chosen:
-        _, more = understand(collection, slug, collection.catalogue.editions, today)
+        understood, more = understand(collection, slug, collection.catalogue.editions, today)
         found += more
+        if understood is not None:
+            found += gate(understood, collection, more, today)
     return not_silenced(in_order(found), collection)
 
 

@@ -97,6 +97,8 @@ class QuestionType(NamedTuple):
     """One sentence for the manual (msgid)."""
     shuffled: bool
     """Is the order shuffled when the author does not say (`bland`)?"""
+    always_shuffled: bool = False
+    """Would the author's order give the answer away?"""
     scored: bool = True
     prompt_holds_answers: bool = False
     """Gap texts: the prompt is shown by the type itself."""
@@ -131,6 +133,10 @@ class Reader(Protocol):
         """As `prose`, but a single paragraph comes back without its `<p>`: option texts, labels, titles."""
         ...
 
+    def heading(self, line: Line) -> Piece:
+        """As `inline`, for what stands over something: no glossary marks, and text however it begins."""
+        ...
+
     def plain(self, lines: Sequence[Line]) -> str:
         """The lines' text without markup, for identities, descriptions and messages."""
         ...
@@ -145,6 +151,10 @@ class Reader(Protocol):
 
     def blocks(self, body: Sequence[Line | Directive], test: int | None = None) -> tuple[Block, ...]:
         """Read inner lines and directives in order; `test` is the index of the test they are the body of."""
+        ...
+
+    def item_blocks(self, body: Sequence[Line | Directive]) -> tuple[Block, ...]:
+        """As `blocks`, for what stands under an item's `###`: a `####` there skips no level."""
         ...
 
     def settings(self, directive: Directive) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.components.only import scope_from, scope_of
+from builder.components.registry import block
 from builder.components.running import as_running_text
 from builder.diagnostics import N_, Diagnostic, error
 from builder.model import Directive, Line, Scope, Setting, Span
@@ -15,13 +16,16 @@ from builder.names import EMPTY, is_blank
 from builder.record import NamedTuple
 from builder.scan.fences import Fence, closes, opened
 from builder.scan.marks import heading_level
+from builder.scan.settings import take_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from builder.components.base import Reader
 
 _ITEM_LEVEL = 3
+FOR_WHOM = ("audience", "organisation")
+"""The settings that say who a block or an item is for."""
 
 
 class Item(NamedTuple):
@@ -54,6 +58,8 @@ class _Open(NamedTuple):
     line: Line
     scopes: tuple[Scope, ...]
     body: list[Line | Directive]
+    is_inside: bool
+    """Does it stand in a `kun` or `indsæt`? The scanner did not look for this block's settings there."""
 
 
 class _Gatherer:
@@ -63,6 +69,7 @@ class _Gatherer:
         self.found: list[_Open] = []
         self.here = self.before
         """Where the next line goes."""
+        self.depth = 0
         self.cuts: list[tuple[Directive, list[Line | Directive], list[Line | Directive]]] = []
         """Each `kun` with items, and what stands in it before the first and right after it."""
 
@@ -75,7 +82,7 @@ class _Gatherer:
                 else:
                     self.here.append(item)
             elif fence is None and heading_level(item.text) == _ITEM_LEVEL:
-                self.found.append(_Open(item, scopes, []))
+                self.found.append(_Open(item, scopes, [], self.depth > 0))
                 self.here = self.found[-1].body
             else:
                 self.here.append(item)
@@ -89,6 +96,11 @@ class _Gatherer:
         is_only = directive.name == "only"
         scope = scope_of(directive, self.reader) if is_only else scope_from(self.reader.settings(directive))
         inner = (*scopes, scope) if scope != Scope() else scopes
+        self.depth += 1
+        self.inside(directive, scopes, inner)
+        self.depth -= 1
+
+    def inside(self, directive: Directive, scopes: tuple[Scope, ...], inner: tuple[Scope, ...]) -> None:
         if inner == scopes:
             self.gather(directive.body, scopes)
             return
@@ -114,11 +126,48 @@ def items_of(directive: Directive, reader: Reader) -> Items:
     for setting in directive.settings:
         at = _under(setting, places)
         (own if at < 0 else inner[at]).append(setting)
-    items = (
-        Item(_title(one.line), tuple(settings), tuple(one.body), one.scopes, one.line.span)
-        for one, settings in zip(found, inner, strict=True)
-    )
+    items: list[Item] = []
+    for one, settings in zip(found, inner, strict=True):
+        body = tuple(one.body)
+        if one.is_inside:
+            taken = take_settings(body, _code_in(body), directive.name)
+            for fault in taken.diagnostics:
+                reader.report(fault)
+            settings.extend(taken.settings)
+            body = taken.body
+        scopes = (*one.scopes, *_own_scope(settings, directive, reader))
+        items.append(Item(_title(one.line), tuple(settings), body, scopes, one.line.span))
     return Items(tuple(gatherer.before), tuple(own), tuple(items))
+
+
+def own_settings(directive: Directive) -> tuple[Setting, ...]:
+    """The settings of the block itself, not of its items; a question's groups have none."""
+    kind = block(directive.name)
+    if kind is None or not kind.inner_items or directive.name == "question":
+        return directive.settings
+    places = [(line.file, line.number) for line in _headings(directive.body)]
+    return tuple(setting for setting in directive.settings if _under(setting, places) < 0)
+
+
+def _own_scope(settings: Sequence[Setting], directive: Directive, reader: Reader) -> tuple[Scope, ...]:
+    """Who an item is for by its own settings; what is wrong with them is told of with the others."""
+    typed = [setting for setting in settings if setting.key in FOR_WHOM]
+    scope = scope_from(values_of(typed, directive, reader)) if typed else Scope()
+    return (scope,) if scope != Scope() else ()
+
+
+def _code_in(body: Sequence[Line | Directive]) -> frozenset[int]:
+    """The numbers of the lines that are code."""
+    found: set[int] = set()
+    fence: Fence | None = None
+    for i, item in enumerate(body):
+        if not isinstance(item, Line):
+            continue
+        inside = fence is not None
+        fence = opened(item.text) if fence is None else None if closes(fence, item.text) else fence
+        if inside or fence is not None:
+            found.add(i)
+    return frozenset(found)
 
 
 def is_empty(body: Iterable[Line | Directive]) -> bool:
@@ -133,18 +182,22 @@ def values_of(settings: Sequence[Setting], directive: Directive, reader: Reader)
 
 def _holds_items(body: Sequence[Line | Directive]) -> bool:
     """Does a `###` begin an item in it?"""
+    return next(_headings(body), None) is not None
+
+
+def _headings(body: Sequence[Line | Directive]) -> Iterator[Line]:
+    """The `###` lines that begin items, those in `kun` and inserted texts too."""
     fence: Fence | None = None
     for item in body:
         if isinstance(item, Directive):
-            if item.name in ("only", "include") and _holds_items(item.body):
-                return True
+            if item.name in ("only", "include"):
+                yield from _headings(item.body)
         elif fence is not None:
             fence = None if closes(fence, item.text) else fence
         elif heading_level(item.text) == _ITEM_LEVEL:
-            return True
+            yield item
         else:
             fence = opened(item.text)
-    return False
 
 
 def _under(setting: Setting, places: Sequence[tuple[str, int]]) -> int:

@@ -5,7 +5,7 @@ It says in words what `templates/runtime/status.js` decides and the edition's sc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from builder.diagnostics import N_
 from builder.record import NamedTuple
@@ -55,6 +55,15 @@ def rule(data: Mapping[str, object]) -> Rule:
         if test["counts"]:
             return Rule(str(data["completion"]), int(test["mark"]), int(test["attempts"]))
     return Rule("pages", None, 0)
+
+
+def objectives(data: Mapping[str, object]) -> list[tuple[str, str]]:
+    """(id in the LMS, text) of the objectives that the test that counts has questions with a right answer about."""
+    tests, questions, aims = (cast("Any", data[key]) for key in ("tests", "questions", "objectives"))
+    asked = [number for test in tests.values() if test["counts"] for number in test["questions"]]
+    scored = [questions[str(number)] for number in asked]
+    about = {aim for one in scored if one.get("scored", True) for aim in one["objectives"]}
+    return [(f"o_{aim['id']}", aim["text"]) for aim in aims if aim["id"] in about]
 
 
 def rows(rule: Rule) -> list[Row]:

@@ -18,7 +18,7 @@ _BEGINS = frozenset("-*+–—−•●○■□▪▫◦‣⁃∙·\uf0b7012345
 _WORDS_OWN = frozenset("o§üvØ")
 """What Word's bullets become when they are pasted as text, with a tab after them."""
 _MONTHS = "januar februar marts april maj juni juli august september oktober november december"
-_DATED = frozenset(f"{_MONTHS} dag uge måned kvartal halvår år gang klasse sal udgave led".split())
+DATED = frozenset(f"{_MONTHS} dag uge måned kvartal halvår år gang klasse sal udgave led".split())
 _DIGITS = frozenset("0123456789")
 _DASHES = frozenset("-–—−")
 _NEED_BLANK = frozenset("-*+–—−")
@@ -80,7 +80,7 @@ def marker_of(row: Row) -> Marker | None:
         content + box,
         number is None and ((first in _DASHES and first != "-") or (tight and not box and first == "-")),
         box > 0,
-        number is not None and (tight or _is_dated(bare)),
+        number is not None and (tight or is_dated(bare)),
         content + box == len(text),
     )
 
@@ -113,10 +113,10 @@ def _box(text: str) -> int:
     return len(text) - len(bare) if len(bare) < len(after) or not bare else 0
 
 
-def _is_dated(text: str) -> bool:
+def is_dated(text: str) -> bool:
     """Does a month, or a word like `dag`, stand first?"""
     word = _WORD.match(text)
-    return (word is not None and word[0].lower() in _DATED) or pattern(_AND_MORE).match(text) is not None
+    return (word is not None and word[0].lower() in DATED) or pattern(_AND_MORE).match(text) is not None
 
 
 def is_rule(text: str) -> bool:

@@ -56,6 +56,8 @@ class _Taker:
         self.found: list[Diagnostic] = []
         self.option_indent = -1
         """In a question: how far the last option is indented; what stands further in is its feedback."""
+        self.item_head = False
+        """Nothing but settings has stood under the last `###`: a key there is one, whatever follows it."""
         self.other_text = 0
         """The settings before this item are known to run into other text."""
 
@@ -123,6 +125,8 @@ class _Taker:
                 may = self.opens_settings(i)
                 self.body.append(self.items[i] if i in self.fenced else unescaped(self.items[i]))
                 i += 1
+            elif self.item_head:
+                i = self.take(i, typed)
             elif may and (end := self.end_of_keys(i)):
                 while i < end and (typed := self.known(i)) is not None:
                     i = self.take(i, typed)
@@ -135,12 +139,14 @@ class _Taker:
     def opens_settings(self, i: int) -> bool:
         """May settings stand right after this item? After a blank line, a block, a `###`, a question's answers."""
         item = self.items[i]
+        self.item_head = self.item_head and self._is_blank(i)
         if isinstance(item, Directive):
             return True
         if i in self.fenced:
             return False
         text = item.text
         if self.has_items and heading_level(text) == 3:  # noqa: PLR2004
+            self.item_head = True
             self.first.clear()  # each item has its own
         if self.name == "question" and begins_option(text):
             self.option_indent = indent_of(text)
@@ -207,7 +213,7 @@ def is_answer(text: str) -> bool:
         or bare[:1] in BULLETS
         or bare[1:2] in (".", ")")
         or has_box(bare)
-        or any(arrow in bare for arrow in ("->", "→", "=>"))
+        or any(arrow in bare for arrow in ("->", "→", "=>", "–>", "—>", "⇒"))
     )
 
 

@@ -62,6 +62,8 @@ class Scanner:
         self.fragments = Fragments(shared)
         self.items: list[Item] = []
         self.stack: list[_Frame] = []
+        self.count = 0
+        """Blocks so far."""
         self.found: list[Diagnostic] = []
         self.floor = 0
         """How many blocks were open when the text being read began: it cannot close those."""
@@ -248,7 +250,9 @@ class Scanner:
         taken = take_settings(frame.items, frozenset(frame.fenced), frame.name)
         self.found += taken.diagnostics
         body = self.fragment(found) if frame.name == "include" else taken.body
-        self.add(Directive(frame.name, found.typed, found.title, found.title_span, taken.settings, body, found.span))
+        self.count += 1
+        title = found.title, found.title_span
+        self.add(Directive(frame.name, found.typed, *title, taken.settings, body, found.span, self.count))
 
     def add(self, directive: Directive) -> None:
         """Put a complete block where it stands."""

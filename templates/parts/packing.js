@@ -33,11 +33,13 @@ function three(code) {
  */
 export function unpack(packed) {
   const digits = DIGITS + "_";
-  return packed.replace(/__([\w-]{3})|_([\w-])|[-_]/g, (found, code, common) => {
+  const text = packed.replace(/__([\w-]{3})|__[\w-]{0,2}$|_([\w-])|[-_]/g, (found, code, common) => {
     if (code) return String.fromCharCode([...code].reduce((sum, digit) => sum * 64 + digits.indexOf(digit), 0));
     if (common) return COMMON[DIGITS.indexOf(common)] ?? "";
     return found === "-" ? " " : "";
   });
+  // Half a sign, where the text was cut off.
+  return text.replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /**
@@ -47,5 +49,27 @@ export function unpack(packed) {
  * @returns {number}
  */
 export function packedRoom(room) {
-  return Math.ceil(room * 1.2);
+  return Math.ceil((room * 6) / 5);
+}
+
+/**
+ * A text that is longer than its room: what was put in last, before the caret, gives way; what stood after it stays.
+ *
+ * @param {string} text
+ * @param {number} caret where the typing has come to
+ * @param {number} room characters
+ * @returns {{text: string, caret: number}}
+ */
+export function fitted(text, caret, room) {
+  const head = [...text.slice(0, caret)];
+  const tail = [...text.slice(caret)];
+  let length = text.length;
+  let size = pack(text).length;
+  while (length > room || size > packedRoom(room)) {
+    const sign = String((head.length ? head : tail).pop());
+    length -= sign.length;
+    size -= pack(sign).length;
+  }
+  const before = head.join("");
+  return { text: before + tail.join(""), caret: before.length };
 }

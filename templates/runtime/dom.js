@@ -58,6 +58,9 @@ export function icon(name) {
  * @param {HTMLElement} element
  */
 export function goTo(element) {
+  for (let at = element.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
+  // As the browser does for its own search: what has put it away shows it again.
+  element.dispatchEvent(new Event("beforematch", { bubbles: true }));
   if (!element.matches("a, button, input, textarea, select, summary, [tabindex]")) element.tabIndex = -1;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "start" });

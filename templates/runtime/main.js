@@ -117,7 +117,7 @@ document.addEventListener("answered", (event) => apply("answered", event));
 document.addEventListener("kept", (event) => apply("kept", event));
 document.addEventListener("noted", (event) => {
   const { detail, target } = /** @type {CustomEvent<{text: string}>} */ (event);
-  if (session.mode === "normal") notes().set(noteOf(/** @type {HTMLElement} */ (target)), detail.text);
+  if (session.mode === "normal" && !session.second) notes().set(noteOf(/** @type {HTMLElement} */ (target)), detail.text);
 });
 document.addEventListener("hinted", (event) => apply("hinted", event));
 document.addEventListener("test-submitted", (event) => apply("test-submitted", event));
@@ -233,6 +233,7 @@ function refresh() {
   refreshParts([...parts.values()].flat());
   showProgress(progress(session.course, session.attempt));
   showBanners(session);
+  document.documentElement.classList.toggle("unrecorded", !session.recorded && !session.waiting && !session.second);
   showFinish(finishFacts());
   pages.refresh();
 }
@@ -244,8 +245,7 @@ session.subscribe(({ type, action, before }) => {
   // The state came from the LMS: go to where the learner was.
   if (action === null) return resume();
   const said = before && action ? whatToSay(session.course, before, session.attempt, action) : null;
-  const isKept = action?.type === "answered" && course.questions[action.question].test !== null && questionView(session.course, session.attempt, action.question, session.mode).right === null;
-  if (said && !isKept) announce(texts(said.msgid, said.values));
+  if (said) announce(texts(said.msgid, said.values));
 });
 
 addEventListener("beforeprint", () => all(document, ".page").forEach(mountParts));

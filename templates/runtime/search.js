@@ -94,7 +94,7 @@ function gather(isOpen) {
  */
 function isHiddenIn(page, block) {
   for (let at = /** @type {Element | null} */ (block); at && at !== page; at = at.parentElement) {
-    if (/** @type {HTMLElement} */ (at).hidden) return true;
+    if (at.matches('[hidden]:not([hidden="until-found"])')) return true;
   }
   return false;
 }

@@ -250,7 +250,7 @@ export function whatToSay(course, before, after, action) {
   if (before === after || action === null) return null;
   if (action.type === "answered") {
     const view = questionView(course, after, action.question, "normal");
-    if (view.right === null) return view.attemptsUsed > 0 ? say("Your answer is kept.") : null;
+    if (view.right === null) return view.feedback ? say("Your answer is kept.") : null;
     if (view.right) return say("Right.");
     if (view.attemptsLeft === Infinity) return say("Not right. Try again.");
     return view.attemptsLeft > 0 ? say("Not right. Attempts left: {left}.", { left: view.attemptsLeft }) : say("Not right.");

@@ -34,6 +34,8 @@ TITLES = {
     "legal": N_("The law"),
 }
 
+DOC = N_("text that stands out: what to remember, tips, examples, what the law says")
+
 _CONTENT = "\x02content\x03"
 
 

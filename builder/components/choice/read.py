@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from builder.components.base import Understood
 from builder.components.choice import faults
-from builder.components.choice.options import RawOption, gather
+from builder.components.choice.options import OptionGatherer, RawOption
+from builder.components.question.entries import MOST, labelled, repetitions
+from builder.components.question.faults import too_many
 from builder.components.question.forms import BOX, is_item
-from builder.components.question.lines import label
 from builder.names import EMPTY, is_blank, squeezed
 from builder.record import NamedTuple
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from builder.components.base import Answers, Reader
     from builder.model import Piece, Scope, Span
 
-MOST_OPTIONS = 36
-"""One character of `[0-9a-z]` each (design 5)."""
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<address>[^)]*\)?[^)]*)\)\s*(?P<braces>\{[^}]*\})?")
 
 
@@ -53,7 +52,9 @@ class Choice(NamedTuple):
 def read_choice(answers: Answers, reader: Reader) -> Understood | None:
     """The options; None when a learner could not answer them. Diagnostics: those of `faults`."""
     fine = not _item_above(answers, reader)
-    raw, gathered = gather(answers.lines, reader)
+    gatherer = OptionGatherer(reader)
+    gatherer.read(answers.lines)
+    raw, gathered = gatherer.entries, gatherer.fine
     plains = tuple(squeezed(reader.plain(option.text)) for option in raw)
     fine = _check(raw, plains, answers, reader, whole=fine and gathered) and fine and gathered
     if not fine:
@@ -111,20 +112,20 @@ def _check(raw: list[RawOption], plains: tuple[str, ...], answers: Answers, read
         for option, plain in zip(raw, plains, strict=True)
         if not plain and not _only_image(option)
     ]
-    first: dict[str, Span] = {}
-    for option, plain in zip(raw, plains, strict=True):
-        key = plain.casefold() or " ".join(line.text for line in option.text).strip()
-        if key and key in first:
-            found.append(faults.repeated(option.span, plain, first[key].line))
-        first.setdefault(key, option.span)
+    found += repetitions(
+        [
+            (plain or " ".join(line.text for line in option.text).strip(), option.span)
+            for option, plain in zip(raw, plains, strict=True)
+        ]
+    )
     for option in raw:
         image = _only_image(option)
         if image and "{dekorativ}" in (image["braces"] or "").lower():
             found.append(faults.image_without_alt(option.span))
     if whole and len(raw) == 1:
         found.append(faults.only_one(raw[0].span))
-    if len(raw) > MOST_OPTIONS:
-        found.append(faults.too_many(raw[MOST_OPTIONS].span, len(raw), MOST_OPTIONS))
+    if len(raw) > MOST:
+        found.append(too_many(raw[MOST].span, len(raw), MOST))
     if whole and len(raw) > 1 and not any(option.right for option in raw):
         found.append(faults.none_right(answers.span))
     rights = sum(option.right for option in raw)
@@ -144,11 +145,8 @@ def _only_image(option: RawOption) -> re.Match[str] | None:
 
 
 def _option(raw: RawOption, plain: str, reader: Reader) -> Option:
-    lines = list(raw.text)
-    if raw.scopes:
-        lines[-1] = lines[-1]._replace(text=f"{lines[-1].text} *({label(raw.scopes, reader)})*")
     return Option(
-        text=reader.inline(lines),
+        text=reader.inline(labelled(raw.text, raw.scopes, reader)),
         plain=plain,
         right=raw.right,
         feedback=reader.prose(raw.feedback) if raw.feedback else None,

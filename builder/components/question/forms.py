@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.names import UNSEEN, fold, is_blank, visible
+from builder.names import UNSEEN, fold, indent_of, is_blank, visible
 from builder.patterns import Forgiving
 from builder.record import NamedTuple
 from builder.scan.marks import heading_level
@@ -26,7 +26,7 @@ BOX = Forgiving(
 RIGHT_MARKS = frozenset("xX✓✔☑✅")
 
 _ITEM = Forgiving(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+\S|[\s{UNSEEN}]*[•·◦▪▫■□●○‣∙]\S")
-_NUMBERED = Forgiving(rf"[\s{UNSEEN}]*[0-9]{{1,3}}[.)][\s{UNSEEN}]+\S")
+_NUMBERED = Forgiving(rf"[\s{UNSEEN}]*\(?(?P<number>[0-9]{{1,3}})[.)](?:[\s{UNSEEN}]+(?=\S)|[\s{UNSEEN}]*$)")
 _BOLD = Forgiving(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+(\*\*|__).+\1[\s.!]*$")
 _ROUND = Forgiving(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?\([\s{UNSEEN}]*(?P<mark>[xX✓✔]?)[\s{UNSEEN}]*\)\s*\S")
 _TICKED = Forgiving(rf"[\s{UNSEEN}]*(?:{BULLET}[\s{UNSEEN}]*)?[☐☑☒✅✔✓]\s*\S")
@@ -35,7 +35,7 @@ _AIKEN = re.compile(
 )
 _LETTER = Forgiving(r"\(?[A-Ha-h1-9][).]?\.?")
 _INNER_BOX = re.compile(r"(?<![\w`\]])\\?\[ ?[xX✓✔☑✅]? ?\\?\](?![(:\[\]])")
-_ARROW = re.compile(r"->|→|=>|–>")
+_ARROW = re.compile(r"[-–—=]{1,2}>|[→⇒⟶➔➜]")
 _CODE = re.compile(r"(`+)[^`]+\1")
 _GIFT = Forgiving(r"(?<!\{)\{(?!\{)\s*(?:[=~]|[^{}]{0,2000}?\s[=~])[^{}]{0,2000}\}|\{(?:T|F|TRUE|FALSE)\}")
 _DELIMITER = Forgiving(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -109,18 +109,109 @@ def _is_box(match: re.Match[str]) -> bool:
     return not match["mark"] or match["mark"] in RIGHT_MARKS or match["bullet"] is not None
 
 
+def arrows_in(text: str) -> list[tuple[int, int]]:
+    """Where the arrows of a line begin and end, code aside."""
+    bare = _CODE.sub(lambda code: " " * len(code[0]), text) if "`" in text else text
+    return [match.span() for match in _ARROW.finditer(bare)]
+
+
+def number_of(text: str) -> int | None:
+    """The number a line of a numbered list begins with."""
+    match = _NUMBERED.match(text)
+    return int(match["number"]) if match else None
+
+
+def after_number(text: str) -> int:
+    """Where the text of a numbered line begins."""
+    match = _NUMBERED.match(text)
+    return match.end() if match else 0
+
+
 def weak_form(lines: Sequence[ScopedLine]) -> Form | None:
     """Matching, else ordering: the forms that only count when there is no strong one."""
     runs = _paragraphs(lines)
-    for start, end in runs:
-        texts = [lines[i].line.text for i in range(start, end)]
-        if len(texts) > 1 and all(len(_ARROW.findall(_CODE.sub("", text))) == 1 for text in texts):
-            return Form("arrows", start, lines[start].line.span)
-    for start, end in reversed(runs):
-        numbered = [i for i in range(start, end) if _NUMBERED.match(lines[i].line.text)]
-        if len(numbered) > 1:
-            return Form("order", numbered[0], lines[numbered[0]].line.span)
+    for begins, tops in _lists(lines, runs):
+        if len(tops) > 1 and all(len(arrows_in(lines[i].line.text)) == 1 for i in tops):
+            return Form("arrows", begins, lines[begins].line.span)
+    numbered = _last_numbered(lines)
+    return Form("order", numbered[0], lines[numbered[0]].line.span) if len(numbered) > 1 else None
+
+
+def half_pairs(lines: Sequence[ScopedLine], form: Form | None) -> tuple[Line, Line] | None:
+    """A list of pairs with a line that is none: (that line, the first line with an arrow).
+
+    One arrow in a list to put in order, or in running text, is text.
+    """
+    for begins, tops in _lists(lines, _paragraphs(lines)):
+        if form is not None and begins != form.begins:
+            continue
+        counts = [len(arrows_in(lines[i].line.text)) for i in tops]
+        pairs = counts.count(1) if form is not None else sum(count > 0 for count in counts)
+        if len(tops) > 1 and pairs >= (1 if form is None and is_item(lines[begins].line.text) else 2):
+            odd = next((i for i, count in zip(tops, counts, strict=True) if count != 1), None)
+            if odd is not None:
+                return lines[odd].line, lines[next(i for i, count in zip(tops, counts, strict=True) if count)].line
     return None
+
+
+def _lists(lines: Sequence[ScopedLine], runs: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    """Every paragraph and list: where it begins, and its lines but for what is indented under them.
+
+    A list goes on after blank lines; the text straight over a paragraph's first arrow is its prompt.
+    """
+    found: list[tuple[int, list[int]]] = []
+    base, kind, above = 0, "", ""
+    for start, end in runs:
+        first = lines[start].line.text
+        if found and indent_of(first) > base and (kind == "item" or not is_item(first)) and arrows_in(above):
+            continue
+        like = is_item(first) if kind == "item" else kind == "pair" and bool(arrows_in(first))
+        going_on = like and indent_of(first) == base
+        begins = start
+        if not is_item(first):
+            begins = next((i for i in range(start, end) if arrows_in(lines[i].line.text)), start)
+        base = indent_of(lines[begins].line.text)
+        tops = [i for i in range(begins, end) if indent_of(lines[i].line.text) <= base]
+        if going_on:
+            found[-1][1].extend(tops)
+        else:
+            found.append((begins, tops))
+        kind = kind if going_on else _kind(lines, start, end)
+        above = lines[begins].line.text
+    return found
+
+
+def _kind(lines: Sequence[ScopedLine], start: int, end: int) -> str:
+    """What may go on after a blank line: a list of items, or of pairs without bullets that have feedback under them."""
+    first = lines[start].line.text
+    if is_item(first):
+        return "item"
+    inner = all(indent_of(lines[i].line.text) > indent_of(first) for i in range(start + 1, end))
+    return "pair" if end > start + 1 and inner and len(arrows_in(first)) == 1 else ""
+
+
+def _last_numbered(lines: Sequence[ScopedLine]) -> list[int]:
+    """The items of the last numbered list; one that begins at 1 again after a blank line is a new one.
+
+    One that counts on after a paragraph is the same: the paragraph is text among the answers.
+    """
+    found: list[int] = []
+    last = indent = 0
+    blank = over = False
+    for i, (line, _, code) in enumerate(lines):
+        if is_blank(line.text):
+            blank = True
+            continue
+        number = None if code else number_of(line.text)
+        inner = indent_of(line.text) > indent
+        if number is not None and (not found or over or not inner):
+            again = (over and number != last + 1) or (blank and number == 1 and last != 1)
+            found = [i] if again else [*found, i]
+            last, indent, over = number, indent_of(line.text), False
+        elif blank and not code and not inner and not is_item(line.text):
+            over = True
+        blank = False
+    return found
 
 
 def _paragraphs(lines: Sequence[ScopedLine]) -> list[tuple[int, int]]:

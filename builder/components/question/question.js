@@ -15,11 +15,13 @@ import { all, icon, one } from "../../../templates/runtime/dom.js";
  *
  * What a question type brings: `read` packs what is filled in (empty when nothing is), `show` draws a view and gives
  * the feedback elements that now speak, `clear` empties, `first` is where a new try begins. `verdict` is the type's own
- * words for how it went, null when the usual ones do and empty when the answers themselves say it.
+ * words for how it went, null when the usual ones do and empty when the answers themselves say it; `missing` its own
+ * words when nothing is filled in; `problem` says in words why what is filled in is no answer, empty when it is;
+ * `sending` is called before an answer goes off.
  *
  * @typedef {{
  *   read: () => string, show: (view: QuestionView) => readonly Element[], clear: () => void, first: () => HTMLElement,
- *   verdict: (view: QuestionView) => string | null,
+ *   verdict: (view: QuestionView) => string | null, missing?: string, problem?: () => string, sending?: () => void,
  * }} Parts
  */
 
@@ -29,12 +31,13 @@ import { all, icon, one } from "../../../templates/runtime/dom.js";
  * @param {Parts} parts
  * @returns {(view: QuestionView) => void}
  */
-export function mountQuestion(form, { texts, announce }, { read, show, clear, first, verdict }) {
+export function mountQuestion(form, { data, texts, announce }, { read, show, clear, first, verdict, missing, problem, sending }) {
   const question = Number(form.dataset.question);
   const check = /** @type {HTMLButtonElement | null} */ (form.querySelector(".check"));
   const outcome = one(form, "[data-outcome]");
   const attempts = one(form, ".attempts");
   const hint = /** @type {HTMLDetailsElement | null} */ (form.querySelector(".hint"));
+  const isScored = data.scored !== false;
   const sureness = /** @type {HTMLInputElement[]} */ (all(form, ".confidence input"));
   /** @type {QuestionView | null} */
   let view = null;
@@ -43,12 +46,14 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
   /** Is the answer on show a wrong one that may be given again? */
   const isRetry = () => view !== null && view.open && view.right === false && read() === view.response;
   const name = () => {
-    if (check) check.textContent = isRetry() ? texts("Try again") : texts("Check the answer");
+    if (!check) return;
+    check.textContent = !isScored ? texts("Save the answer") : isRetry() ? texts("Try again") : texts("Check the answer");
   };
   /** @param {string} response */
   const send = (response) => {
     const confidence = Number(sureness.find(({ checked }) => checked)?.value ?? 0);
     asked = true;
+    sending?.();
     form.dispatchEvent(new CustomEvent("answered", { bubbles: true, detail: { question, response, confidence } }));
     asked = false;
   };
@@ -64,15 +69,18 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
       return;
     }
     const response = read();
-    if (response) return send(response);
-    draw("", "info", texts("Choose an answer first."));
-    announce(texts("Choose an answer first."));
+    if (response) send(response);
+    else ask(problem?.() || (missing ?? texts("Choose an answer first.")));
   });
   form.addEventListener("change", () => {
+    const isSaved = !isScored && view !== null && view.attemptsUsed > 0;
     if (!view?.open) show(/** @type {QuestionView} */ (view));
-    else if (!check) send(read());
+    else if (!check || (isSaved && read())) send(read());
+    const words = problem?.();
+    if (!check && words) ask(words);
     name();
   });
+  form.addEventListener("input", name);
   hint?.addEventListener("toggle", () => {
     if (hint.open) form.dispatchEvent(new CustomEvent("hinted", { bubbles: true, detail: { question } }));
   });
@@ -88,6 +96,12 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
     outcome.replaceChildren(icon(symbol), word);
   };
 
+  /** @param {string} words what the learner should do first */
+  const ask = (words) => {
+    draw("", "info", words);
+    announce(words);
+  };
+
   return (now) => {
     view = now;
     form.classList.toggle("closed", !now.open);
@@ -100,7 +114,8 @@ export function mountQuestion(form, { texts, announce }, { read, show, clear, fi
     if (hint && now.hinted && !now.open) hint.open = true;
     const spoken = show(now);
     const words = verdict(now);
-    if (now.right === null) draw("", "", "");
+    if (!isScored && check && now.attemptsUsed > 0) draw("is-right", "check", texts("Saved"));
+    else if (now.right === null) draw("", "", "");
     else if (words !== null) draw("", "info", words);
     else if (now.right) draw("is-right", "check", texts("Right"));
     else draw("is-wrong", "cross", now.open ? texts("Not right yet") : texts("Not right"));

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from builder.components.base import Answers, ScopedLine
 from builder.components.question import faults
-from builder.components.question.forms import Form, foreign_form, strong_forms, weak_form
+from builder.components.question.forms import SHOWN, Form, foreign_form, half_pairs, strong_forms, weak_form
 from builder.components.question.lines import holds_skipped, labelled, lines_of, trimmed
-from builder.components.question.settings import ONLY_FOR
+from builder.components.question.settings import ONLY_FOR, WITHOUT_OPTIONS
 from builder.components.registry import question_type
 from builder.components.running import as_running_text
 from builder.model import Line
-from builder.names import squeezed
+from builder.names import is_blank, squeezed
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -86,10 +86,15 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     answers = Answers(form.name, tuple(lines[form.begins :]), prompt=tuple(one.line for one in prompt),
                       settings=values, typed=directive.settings, span=directive.span)  # fmt: skip
     understood = kind.parse(answers, reader)
-    _check_keys(directive, reader, form)
-    if understood is None:
+    _check_keys(directive, reader, form, kind, values)
+    stray = _after_answers(prompt, directive, form)
+    if stray:
+        reader.report(faults.under_settings(stray))
+    if understood is None or stray:
         return None
-    reader.identify("question", index, directive, text, understood.options)
+    shared = [one.line for one in prompt if not one.scopes]
+    known_by = squeezed(reader.plain(shared)) if shared else text  # its id stands in everybody's package
+    reader.identify("question", index, directive, known_by or text, understood.options)
     pool, points, attempts, aims = (
         values.get("pool"),
         values.get("points"),
@@ -106,10 +111,10 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         explanation=_prose(values, "explanation", reader),
         right=_prose(values, "when_right", reader),
         wrong=_prose(values, "when_wrong", reader),
-        attempts=attempts if isinstance(attempts, int) else 0,
+        attempts=attempts if isinstance(attempts, int) and kind.scored else 0,
         points=points if isinstance(points, float) else 1.0,
         partial=values.get("partial") is True,
-        shuffle=values.get("shuffle", kind.shuffled) is True,
+        shuffle=kind.always_shuffled or values.get("shuffle", kind.shuffled) is True,
         pool=pool if isinstance(pool, str) else "",
         objectives=aims if isinstance(aims, tuple) else (),
         test=reader.test,
@@ -136,6 +141,9 @@ def _form(lines: list[ScopedLine], directive: Directive, reader: Reader) -> Form
         reader.report(unclosed)
         return None
     form = strong[0] if strong else weak_form(lines)
+    if not strong and (form is None or form.name == "order") and (halves := half_pairs(lines, form)):
+        reader.report(faults.half_pair(*halves) if form is None else faults.pairs_or_order(halves[0]))
+        return None
     if form is None and not holds_skipped(directive):
         reader.report(faults.without_answers(directive))
     return form
@@ -150,13 +158,29 @@ def _prompt(lines: list[ScopedLine], directive: Directive) -> tuple[list[ScopedL
     return [ScopedLine(line, (), code=False)], False
 
 
-def _check_keys(directive: Directive, reader: Reader, form: Form) -> None:
+def _after_answers(prompt: list[ScopedLine], directive: Directive, form: Form) -> Line | None:
+    """The first line of prose under settings that have prose over them: where the answers stand in a setting."""
+    file = directive.span.file
+    here = [one.line for one in prompt if one.line.file == file and not is_blank(one.line.text)]
+    if form.name not in WITHOUT_OPTIONS or not here:
+        return None
+    later = [one.span.line for one in directive.settings if one.span.file == file and one.span.line > here[0].number]
+    return next((line for line in here if later and line.number > later[0]), None)
+
+
+def _check_keys(
+    directive: Directive, reader: Reader, form: Form, kind: QuestionType, values: dict[str, object]
+) -> None:
     """Keys of another form of answers, and keys without effect where the question stands."""
     for setting in directive.settings:
         only_for = ONLY_FOR.get(setting.key)
         if only_for is not None and only_for[0] != form.name:
             reader.report(faults.key_of_other_form(setting, only_for[1]))
+        elif setting.key in WITHOUT_OPTIONS.get(form.name, ()) and values.get(setting.key) is not False:
+            reader.report(faults.nothing_to_rule(setting, SHOWN[form.name]))
         elif reader.test is not None and setting.key in ("attempts", "shuffle"):
             reader.report(faults.ruled_by_test(setting))
+        elif setting.key == "shuffle" and kind.always_shuffled and values.get("shuffle") is False:
+            reader.report(faults.always_shuffled(setting))
         elif reader.test is None and setting.key == "pool":
             reader.report(faults.pool_outside_test(setting))

@@ -38,3 +38,12 @@ ONLY_FOR = {
     "room": ("free", "svar: fri"),
 }
 """Key → the one form of answers it is for, and how that form is typed."""
+
+_UNSCORED = ("attempts", "points", "partial", "shuffle", "when_right", "when_wrong")
+WITHOUT_OPTIONS = {
+    "answer": ("partial", "shuffle"),
+    "number": ("partial", "shuffle"),
+    "scale": _UNSCORED,
+    "free": _UNSCORED,
+}
+"""The forms whose answers stand in a setting → the keys that have nothing to rule there."""

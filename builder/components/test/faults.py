@@ -23,6 +23,25 @@ def without_questions(directive: Directive) -> Diagnostic:
     )
 
 
+def nothing_scored(directive: Directive) -> Diagnostic:
+    """A test of surveys and free text alone; or, with `draw`, a run of it may be."""
+    draw = next((setting for setting in directive.settings if setting.key == "draw"), None)
+    if draw is None:
+        return error(
+            "test-nothing-scored",
+            directive.span,
+            N_("no question in the test has a right answer, so nobody can pass it"),
+            N_("add a question with a right answer, or move these out of the test"),
+        )
+    return error(
+        "test-nothing-scored",
+        value_span(draw),
+        N_("`{key}` may draw nothing but questions without a right answer, and nobody can pass those"),
+        N_("put the questions with a right answer in a pool of their own, and draw from that"),
+        key=draw.typed,
+    )
+
+
 def draw_too_large(setting: Setting, name: str, count: int, has: int) -> Diagnostic:
     if name:
         message = N_("{count} questions are drawn from the pool `{name}`, but it has {has}")

@@ -12,7 +12,7 @@ from builder.names import fold, squeezed
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from builder.components.base import Reader
     from builder.model import Block, Directive, Piece, Setting, Span
@@ -60,6 +60,8 @@ def read_test(directive: Directive, reader: Reader) -> Test | None:
     draw = cast("tuple[tuple[str, int], ...]", values.get("draw") or ())
     if draw and not broken:
         draw = _checked(draw, questions, directive, reader)
+    if not broken and fewest_scored(questions, draw) == 0:
+        reader.report(faults.nothing_scored(directive))
     reader.identify("test", index, directive, squeezed(directive.title))
     attempts, mark, aims = values.get("attempts"), values.get("pass_mark"), values.get("objectives")
     return Test(
@@ -77,6 +79,17 @@ def read_test(directive: Directive, reader: Reader) -> Test | None:
         objectives=aims if isinstance(aims, tuple) else (),
         span=directive.span,
     )
+
+
+def fewest_scored(questions: Sequence[Question], draw: Sequence[tuple[str, int]]) -> int:
+    """How many questions with a right answer every run of the test is sure to ask."""
+    if not draw:
+        return sum(question.scored for question in questions)
+    sure = 0
+    for pool, count in draw:
+        members = [question for question in questions if not pool or fold(question.pool) == fold(pool)]
+        sure += max(0, count - sum(not question.scored for question in members))
+    return sure
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -33,7 +33,7 @@ export function timespan(seconds) {
 }
 
 /**
- * Longer texts have no type of their own in 1.2, a range has no form, and one pattern stands for all.
+ * Longer texts have no type of their own in 1.2, a range has no form but its middle, and one pattern stands for all.
  *
  * @param {import("../interactions.js").Neutral} neutral
  * @returns {Readonly<{type: string, response: string, pattern: string}>}
@@ -44,7 +44,8 @@ export function format({ type, response, pattern }) {
     const text = written(value, marks);
     return type === "true-false" ? text.slice(0, 1) : clean(text, 255);
   };
-  const [first = ""] = type === "numeric" ? pattern.flat(2) : pattern;
+  const ends = /** @type {readonly number[]} */ (type === "numeric" ? pattern.flat(2) : []);
+  const [first = ""] = ends.length ? [ends.reduce((sum, end) => sum + end, 0) / ends.length] : pattern;
   return { type: /^(long-fill-in|other)$/.test(type) ? "fill-in" : type, response: write(response), pattern: write(first) };
 }
 

@@ -39,7 +39,7 @@ export function timestamp(time) {
 export function format({ type, response, pattern }) {
   const limit = /^(long-fill-in|other)$/.test(type) ? 4000 : 250;
   const marks = { outer: "[,]", inner: type === "numeric" ? "[:]" : "[.]", limit };
-  return { type, response: written(response, marks), patterns: pattern.map((each) => written(each, marks)) };
+  return { type, response: written(response, marks), patterns: pattern.map((each) => written(each, marks)).filter(Boolean) };
 }
 
 /**
@@ -110,9 +110,8 @@ function open(found) {
     objective: (report) =>
       objective(report.id, (kept) => {
         const { score, word } = bestOf(report, { score: kept("score.raw"), passed: kept("success_status") === "passed" });
+        // No range: the scaled score has its own, and every call freezes the page in some LMSs.
         return [
-          ["score.min", "0"],
-          ["score.max", "100"],
           ["score.raw", String(score)],
           ["score.scaled", decimal(score / 100)],
           ["success_status", word === "incomplete" ? "unknown" : word],

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tests.browser.rig.launch import Rig
 
 COMPONENTS = Path(__file__).parents[3] / "builder/components"
-CATALOGUE = Path(__file__).parent / "catalogue.toml"
+COLLECTION = Path(__file__).parents[3] / "docs/gallery"
+"""What examples look up: organisation, tools, sources, words."""
 SETTINGS = 'title = "Eksempel"\nversion = "1.0.0"\nminutes = 10\n'
 
 
@@ -36,7 +37,8 @@ def built_examples(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, s
             workshop = tmp_path_factory.mktemp("example")
             module = workshop / "source/eksempel"
             module.mkdir(parents=True)
-            shutil.copy(CATALOGUE, workshop / "source/catalogue.toml")
+            for file in COLLECTION.glob("*.*"):
+                shutil.copy(file, workshop / "source")
             shutil.copy(examples / f"{page}.md", module / "01-eksempel.md")
             (module / "module.toml").write_text(SETTINGS, encoding="utf-8")
             for part, home in (("media", module), ("_shared", workshop / "source")):

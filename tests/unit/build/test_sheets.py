@@ -19,12 +19,29 @@ from builder.verify import Verdict
 VERDICT = Verdict(
     "x.zip", "scorm12", "SCORM 1.2", "x", "1.1.0", "kursus", 12, 62_456, 247_937, "aa", "bb", is_ours=True
 )
+QUESTIONS: dict[str, Any] = {
+    "questions": {
+        "1": {"objectives": ["forklar"]},
+        "2": {"objectives": ["vurder", "forklar"]},
+        "3": {"objectives": ["husk"], "scored": False},
+        "4": {"objectives": ["husk"]},
+    },
+    "objectives": [{"id": name, "text": f"Du kan {name}e."} for name in ("husk", "vurder", "forklar")],
+}
+
+
+def data_of(completion: str, **test: object) -> dict[str, Any]:
+    """Question 4 is practice."""
+    tests = {"1": {"questions": [1, 2, 3], "mark": 80, **test}} if test else {}
+    return {"completion": completion, "tests": tests, **QUESTIONS}
+
+
 TESTS: list[dict[str, Any]] = [
-    {"completion": "pages", "tests": {}},
-    {"completion": "pages", "tests": {"1": {"counts": True, "mark": 80, "attempts": 3}}},
-    {"completion": "test", "tests": {"1": {"counts": True, "mark": 80, "attempts": 0}}},
-    {"completion": "both", "tests": {"1": {"counts": True, "mark": 80, "attempts": 1}}},
-    {"completion": "pages", "tests": {"1": {"counts": False, "mark": 80, "attempts": 1}}},
+    data_of("pages"),
+    data_of("pages", counts=True, attempts=3),
+    data_of("test", counts=True, attempts=0),
+    data_of("both", counts=True, attempts=1),
+    data_of("pages", counts=False, attempts=1),
 ]
 
 
@@ -39,7 +56,7 @@ def previous(**changes: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("data", TESTS, ids=str)
+@pytest.mark.parametrize("data", TESTS, ids=range(len(TESTS)))
 def test_it_is_a_whole_document(language: str, edition: str, data: dict[str, Any]) -> None:
     text = sheets.guide(course(language, edition, data)).decode()
     root = html.fromstring(text)
@@ -52,6 +69,14 @@ def test_it_is_a_whole_document(language: str, edition: str, data: dict[str, Any
     assert not re.search(r"\b(?:src|href)=", body)
     levels = [int(str(heading.tag)[1]) for heading in root.iter("h1", "h2", "h3")]
     assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+@pytest.mark.parametrize(
+    ("at", "told"), [(1, [("o_vurder", "Du kan vurdere."), ("o_forklar", "Du kan forklare.")]), (0, []), (4, [])]
+)
+def test_the_objectives_that_are_reported(at: int, told: list[str]) -> None:
+    text = sheets.guide(course(data=TESTS[at])).decode()
+    assert re.findall(r"<li><code>(o_\w+)</code>: (.+)</li>", text) == told
 
 
 def test_its_policy_names_its_styles() -> None:
@@ -68,6 +93,7 @@ def test_nothing_of_the_language_is_left_in_english() -> None:
 
 
 SAME = {
+    *("cmi.objectives", "o_vurder", "o_forklar", ": Du kan vurdere.", ": Du kan forklare."),
     *("Fjordby", "Ejer", "Kontakt", "Om `frugt`", "Version", "kursus", "kursus-item", "Æbler & <pærer>", "Score"),
     *("Moodle", "Totara", "Cornerstone", "Display package", "Current window", "Student skip content structure page"),
     *("Always", "Disabled", "Display course structure in player", "Grading method", "Highest grade", "Unlimited"),
@@ -113,3 +139,13 @@ def test_a_table_of_what_is_reported() -> None:
         ["Testen er ikke bestået, og der er forsøg tilbage", "incomplete", "intet"],
         ["Testen er bestået", "passed", "testens resultat"],
     ]
+
+
+def test_the_ways_through_a_scenario_are_for_the_author_only() -> None:
+    story = ("Scenarie 1", '<svg class="story"></svg>', "Begynd\n  Ja → Slut ✓")
+    told = course()._replace(stories=(story,))
+    beside = sheets.beside(told, VERDICT, "x.zip", None).decode()
+    assert '<svg class="story"></svg>' in beside
+    assert "Ja → Slut ✓" in beside
+    assert "story" not in sheets.guide(told).decode().partition("</style>")[2]
+    assert "story" not in sheets.beside(course(), VERDICT, "x.zip", None).decode().partition("</style>")[2]

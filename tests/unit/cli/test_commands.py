@@ -289,6 +289,23 @@ def test_danish_survives_any_console(tmp_path: Path, environment: dict[str, str]
         assert "hjælp" in done.stdout.decode("utf-8")
 
 
+INTERRUPTED = """
+import os, signal, sys
+class Finder:
+    def find_spec(name, *_):
+        if name == "click":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder)
+from builder.entry import main
+main()
+"""
+
+
+def test_an_interruption_while_it_starts() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED, "explain"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_nobody_reads_on(tmp_path: Path) -> None:
     put(tmp_path / "modules/bias/02-tom.md", "")
     command = f'"{sys.executable}" -c "from builder.cli import main; main()" explain | head -1'

@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from builder.components.manual import key_table, renewed
-from builder.components.registry import FORMS, block, block_called, folders, keys_of, question_type, spellings_of
+from builder.components.manual import key_table, plain_example, renewed
+from builder.components.registry import (
+    FORMS,
+    NAMES,
+    block,
+    block_called,
+    folders,
+    keys_of,
+    question_type,
+    spellings_of,
+)
 from builder.names import fold_key
 
 PAGE = Path(__file__).parents[3] / "docs/format.md"
@@ -58,3 +67,24 @@ def test_a_form_of_answers_is_found_when_its_folder_is_there() -> None:
 def test_a_block_of_a_later_version_has_no_folder() -> None:
     assert block_called("refleksion") == "reflection"
     assert block_called("hokuspokus") is None
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in sorted({*FORMS.values(), *NAMES} & folders()) if plain_example(name)]
+)
+def test_every_plain_example_is_in_the_manual(name: str) -> None:
+    plain = plain_example(name)
+    assert plain is not None
+    text = plain.read_text("utf-8").split("\n", 1)[1].strip()
+    page = PAGE.read_text("utf-8")
+    in_tables_only = {"question", "test", "side", "only"}
+    assert (text in page) != (name in in_tables_only)
+
+
+def test_what_is_left_out_of_the_lists_has_a_table() -> None:
+    page = "<!-- keys of ::: kun -->\n<!-- end of keys -->\n<!-- every component -->\nWhat stood there\n<!-- end of them -->\n"
+    made = renewed(page)
+    assert "### `kun`" not in made
+    assert "### `dialog`" in made
+    assert "What stood there" not in made
+    assert renewed(made) == made

@@ -30,7 +30,10 @@ MODULES = (
     "lms/scorm2004",
 )
 
-_HEAD = "".join(f'import * as {name.replace("/", "_")} from "./{name}.js";\n' for name in MODULES)
+PARTS = ("packing",)
+"""Of `templates/parts/`."""
+
+_HEAD = "".join(f'import * as {name.replace("/", "_")} from "./{name}.js";\n' for name in (*MODULES, *PARTS))
 
 _BODY = r"""
 const grade = ({ right, partial }, response) => {
@@ -43,6 +46,7 @@ const types = {
     report: (question, response) => ({ type: "choice", response: [...response], pattern: [[...question.right]] }),
     fit: (question, response) => ([...response].every((option) => question.options.includes(option)) ? response : ""),
   },
+  picky: { fit: ({ options }, state) => [...state].filter((sign) => options.includes(sign)).join("") },
 };
 const withTypes = (value) => (value && value.pages && value.questions ? { ...value, types } : value);
 
@@ -57,7 +61,7 @@ globalThis.answer = (line) => {
     return JSON.stringify({ error: String(error) });
   }
 };
-""".replace("{ MODULES }", "{" + ", ".join(f'"{name}": {name.replace("/", "_")}' for name in MODULES) + "}")
+""".replace("{ MODULES }", "{" + ", ".join(f'"{name}": {name.replace("/", "_")}' for name in (*MODULES, *PARTS)) + "}")
 
 _LOOP = r"""
 const lines = require("node:readline").createInterface({ input: process.stdin });
@@ -70,6 +74,7 @@ class Engine:
 
     def __init__(self) -> None:
         files = {f"{name}.js": text(f"runtime/{name}.js") for name in (*MODULES, "lms/api", "lms/recording")}
+        files |= {f"{name}.js": text(f"parts/{name}.js") for name in PARTS}
         script = join("bridge.js", {**files, "bridge.js": _HEAD + _BODY}) + _LOOP
         self._node = subprocess.Popen(
             ["node", "-e", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

@@ -41,7 +41,7 @@ CASES: dict[str, tuple[Neutral, tuple[str, str, str], tuple[str, str, list[str]]
     ),
     "numeric": (
         {"type": "numeric", "response": 0.5, "pattern": [[[0.25, 12.0]]]},
-        ("numeric", "0.5", "0.25"),
+        ("numeric", "0.5", "6.125"),
         ("numeric", "0.5", ["0.25[:]12"]),
     ),
     "likert": (

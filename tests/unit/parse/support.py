@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +10,7 @@ from builder.load import Collection, ModuleSource
 from builder.model import Broken, MediaFile, Prose, SourceFile, Span
 from builder.parse import parse
 from builder.settings import Catalogue, Checks, ModuleSettings, Objective, Organisation, Source, Theme
+from builder.settings.values import Tool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +24,15 @@ if TYPE_CHECKING:
 
 OBJECTIVES = ("forklar-sprogmodel", "prompt-og-tjek")
 AUDIENCES = {"lærer": "Lærere", "sagsbehandler": "Sagsbehandlere"}
-_ORGANISATION = Organisation("Fjordby Kommune", "Fjordby", Theme(), {}, {}, {}, ())
+_WHERE = Span("catalogue.toml")
+TOOLS = (
+    Tool("Gratis billedværktøj", "red", "billeder", "Intet.", "", "databeskyttelsesrådgiveren", None, "", _WHERE),
+    Tool("Mødereferenten", "yellow", "referat af møder, tekst fra tale", "Kun når alle i mødet har sagt ja.", "",
+         "digitaliseringsafdelingen", date(2026, 9, 15), "", _WHERE),
+    Tool("Skrivehjælpen", "green", "udkast til tekst", "Ingen personoplysninger.", "Kommunens aftale",
+         "kommunens AI-kontaktperson", date(2026, 10, 1), "https://www.example.org/skrivehjaelpen", _WHERE),
+)  # fmt: skip
+_ORGANISATION = Organisation("Fjordby Kommune", "Fjordby", Theme(), {}, {}, {}, TOOLS)
 
 
 def collection(shared: Mapping[str, str] | None = None) -> Collection:
@@ -85,6 +95,8 @@ def _block(block: Block, page: Page) -> str:
 
 
 def _question(question: Question, page: Page) -> str:
+    if question.answers.component != "choice":
+        return question.answers.component
     choice = cast("Choice", question.answers)
     return f"{choice.kind}({' | '.join(_options(choice, page))})"
 

@@ -92,7 +92,7 @@ HABITS = [
     habit(
         "openers: a later block inside a test",
         "::: test\n::: foldud\n### Mere\n" + E + W + E,
-        "component-not-yet:3",
+        "block-not-here:3",
         "T[Broken single(*A | B)]",
     ),
     # 3. Closers
@@ -481,26 +481,22 @@ HABITS = [
     habit("forms: svar and boxes", Q + "svar: ja\n\nP?\n" + AB + E, "answers-mixed:6", "Broken"),
     habit("forms: gap and boxes", Q + "Hovedstaden er [[København]].\n\n" + AB + E, "answers-mixed:5", "Broken"),
     habit("forms: group and boxes", Q + "P?\n### En\n" + AB + E, "answers-mixed:5", "Broken"),
-    habit("forms: matching", Q + "P?\n\nA -> B\nC -> D\n" + E, "question-type-not-yet:5", "Broken"),
-    habit("forms: matching as a list", Q + "P?\n- A → B\n- C => D\n" + E, "question-type-not-yet:4", "Broken"),
     habit("forms: one arrow line is text", Q + "Gå til Filer -> Gem. P?\n\n" + AB + E, "", "single(*A | B)"),
-    habit("forms: ordering", Q + "P?\n\n1. A\n2. B\n3. C\n" + E, "question-type-not-yet:5", "Broken"),
     habit(
         "forms: numbered list with boxes is choice",
         Q + "P?\n\n1. Et\n2. To\n\nHvad så?\n\n" + AB + E,
         "",
         "single(*A | B)",
     ),
-    habit("forms: sorting", Q + "P?\n\n### En\n- a\n\n### To\n- b\n" + E, "question-type-not-yet:5", "Broken"),
     habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "question-type-not-yet:3", "Broken"),
     habit("forms: gap unclosed", Q + "Hovedstaden er [[København.\n" + E, "gap-unclosed:3", "Broken"),
     habit(
         "forms: drop-down", Q + "Vand [[(koger) / fryser]] ved 100 grader.\n" + E, "question-type-not-yet:3", "Broken"
     ),
-    habit("forms: short text", Q + "svar: København\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
-    habit("forms: number", Q + "tal: 42 ± 2\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
-    habit("forms: scale", Q + "skala: uenig … enig\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
-    habit("forms: free text", Q + "svar: fri\n\nP?\n" + E, "question-type-not-yet:3", "Broken"),
+    habit("forms: short text", Q + "svar: København\n\nP?\n" + E, "", "short_text"),
+    habit("forms: number", Q + "tal: 42 ± 2\n\nP?\n" + E, "", "number"),
+    habit("forms: scale", Q + "skala: uenig … enig\n\nP?\n" + E, "", "survey"),
+    habit("forms: free text", Q + "svar: fri\n\nP?\n" + E, "", "free_text"),
     habit("forms: svar and tal", Q + "svar: 4\ntal: 4\n\nP?\n" + E, "answers-mixed:4", "Broken"),
     habit("forms: no answers", Q + "P?\n" + E, "question-without-answers:2", "Broken"),
     habit("forms: empty", Q + E, "question-without-answers:2", "Broken"),
@@ -1073,7 +1069,7 @@ HABITS = [
     habit(
         "one mistake: a block of a later version in a test",
         "::: test\n::: foldud\n" + W + E + E,
-        "component-not-yet:3",
+        "block-not-here:3",
         "Broken",
     ),
     habit(

@@ -39,6 +39,20 @@ def test_what_only_draws_is_let_through(inside: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "doctype",
+    [
+        "<!DOCTYPE svg>",
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 20010904//EN"\n"http://www.w3.org/TR/2001/REC-SVG-20010904/DTD/svg10.dtd">',
+    ],
+)
+def test_a_doctype_as_drawing_programs_write_it(doctype: str, tmp_path: Path) -> None:
+    assert drawing(f"<?xml version='1.0'?>\n{doctype}\n{OPEN}</svg>", tmp_path) == Drawing((40, 30), ())
+    script = drawing(f"{doctype}\n{OPEN}\n<script/></svg>", tmp_path)
+    assert script.found[0].span.line == doctype.count("\n") + 3
+
+
+@pytest.mark.parametrize(
     "inside",
     [
         "<script>alert(1)</script>",
@@ -77,7 +91,9 @@ def test_what_runs_or_loads_is_not(inside: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"<!DOCTYPE svg>{OPEN}</svg>",
+        f"<!DOCTYPE svg SYSTEM 'local.dtd'>{OPEN}</svg>",
+        f"<!DOCTYPE svg><!DOCTYPE svg>{OPEN}</svg>",
+        f"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x.dtd' [<!ENTITY a 'b'>]>{OPEN}</svg>",
         f"\n<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>{OPEN}<text>&a;</text></svg>",
         f"<?xml-stylesheet href='x.css'?>{OPEN}</svg>",
         f"<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE svg>{OPEN}</svg>".encode("utf-16"),
@@ -90,7 +106,7 @@ def test_what_stands_before_the_drawing(text: str | bytes, tmp_path: Path) -> No
 
 
 def test_the_doctypes_line_is_named(tmp_path: Path) -> None:
-    assert drawing(f"<?xml version='1.0'?>\n\n<!DOCTYPE svg>\n{OPEN}</svg>", tmp_path).found[0].span.line == 3
+    assert drawing(f"<?xml version='1.0'?>\n\n<!DOCTYPE svg []>\n{OPEN}</svg>", tmp_path).found[0].span.line == 3
 
 
 @pytest.mark.parametrize("text", ["", "hej", "<svg", "<html/>", "<svg/>", f"{OPEN}<g></svg>"])

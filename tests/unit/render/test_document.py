@@ -95,6 +95,14 @@ def test_data_as_the_engine_reads_it(draw: Draw) -> None:
     assert data["pages"][2]["tests"] == [tested["test"]]
 
 
+def test_a_tests_objectives_are_those_of_its_questions(draw: Draw) -> None:
+    question = "::: spørgsmål\nEr det rigtigt?\n\n- [x] Ja, det er\n- [ ] Nej\n:::\n"
+    document = draw({"01-test.md": f"# Test\n\n::: test\nmål: se\n\n{question}:::\n"})
+    (asked,) = data_of(document)["questions"].values()
+    assert asked["objectives"] == ["se"]
+    assert '<li data-objective="se" hidden>' in document.html.decode()
+
+
 def test_a_module_without_a_counting_test_is_completed_by_reading(draw: Draw) -> None:
     assert data_of(draw({"01-start.md": "# Kun én side\n\nTekst.\n"}))["completion"] == "pages"
 
