@@ -103,7 +103,10 @@ export function mountQuestion(form, { data, texts, announce }, { read, show, cle
   };
 
   return (now) => {
+    // A hint changes nothing else: what is filled in and not sent yet stays.
+    const isHint = view !== null && view.open && JSON.stringify({ ...view, hinted: now.hinted }) === JSON.stringify(now);
     view = now;
+    if (isHint) return;
     form.classList.toggle("closed", !now.open);
     form.classList.toggle("told", now.feedback);
     form.classList.toggle("answered", now.attemptsUsed > 0);

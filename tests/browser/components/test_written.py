@@ -182,3 +182,13 @@ def test_free_text_that_stays_in_the_browser(rig: Rig, example: Callable[[str], 
     expect(other.question(1).locator("textarea")).to_have_value("")
     # That it was answered is known everywhere.
     expect(other.question(1).locator(".model")).to_be_visible()
+
+
+def test_a_hint_leaves_alone_what_is_not_sent_yet(rig: Rig, example: Callable[[str], Course]) -> None:
+    learner = Learner(rig.launch(example("choice/help")))
+    option = learner.right(1)
+    learner.chooses(1, option)
+    learner.question(1).locator(".hint summary").click()
+    expect(learner.question(1).locator(".hint .feedback")).to_be_visible()
+    learner.leaves().launch.stored()
+    assert learner.chosen(1) == option

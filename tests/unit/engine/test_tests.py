@@ -38,6 +38,30 @@ def test_what_has_no_right_answer_counts_in_no_score(engine: Engine) -> None:
     assert (learner.sees(5)["right"], learner.sees(5)["solution"]) == (None, True)
 
 
+def test_an_answer_that_cannot_be_wrong_is_kept_and_may_be_given_again(engine: Engine) -> None:
+    """In practice: question 1, on a page before the test."""
+    learner = Learner(engine, with_survey(course(), 1))
+    before = learner.attempt
+    learner.does("answered", question=1, response="a")
+    action = {"type": "answered", "question": 1, "response": "a"}
+    said = engine("views", "whatToSay", learner.course, before, learner.attempt, action)
+    assert said == {"msgid": "Your answer is kept.", "values": {}}
+    learner.does("answered", question=1, response="b")
+    view = learner.sees(1)
+    assert (view["response"], view["open"], view["right"], view["solution"]) == ("b", True, None, True)
+    assert engine("views", "result", learner.course, learner.attempt)["practice"] == {"right": 0, "tried": 0, "of": 0}
+
+
+def test_a_running_test_says_nothing_of_what_cannot_be_wrong(engine: Engine) -> None:
+    learner = Learner(engine, with_survey(aimed()))
+    learner.does("test-begun", test=1, seed=9)
+    before = learner.attempt
+    learner.does("answered", question=5, response="c")
+    action = {"type": "answered", "question": 5, "response": "c"}
+    assert engine("views", "whatToSay", learner.course, before, learner.attempt, action) is None
+    assert (learner.sees(5)["response"], learner.sees(5)["open"], learner.sees(5)["solution"]) == ("c", True, False)
+
+
 def test_points_and_parts_of_answers_make_the_score(engine: Engine) -> None:
     """Half of two points, three of three, nothing of five: 4 of 10."""
     made = with_question(course(), 2, right="ab", partial=True, points=2)
