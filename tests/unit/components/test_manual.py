@@ -82,7 +82,8 @@ def test_every_plain_example_is_in_the_manual(name: str) -> None:
 
 
 def test_what_is_left_out_of_the_lists_has_a_table() -> None:
-    page = "<!-- keys of ::: kun -->\n<!-- end of keys -->\n<!-- every component -->\nWhat stood there\n<!-- end of them -->\n"
+    tables = "<!-- keys of ::: kun -->\n<!-- end of keys -->\n"
+    page = f"{tables}<!-- every component -->\nWhat stood there\n<!-- end of them -->\n"
     made = renewed(page)
     assert "### `kun`" not in made
     assert "### `dialog`" in made
