@@ -85,7 +85,7 @@ def test_only_the_tools_asked_for(opened: Callable[[str], Learner]) -> None:
 def test_sources_keep_the_numbers_of_their_citations(opened: Callable[[str], Learner]) -> None:
     learner = opened("sources/plain")
     citation = learner.frame.locator('.page:visible a[href^="#kilde-"]').first.inner_text()
-    assert learner.frame.locator(".sources li").get_attribute("value") in citation
+    assert str(learner.frame.locator(".sources li").get_attribute("value")) in citation
     assert learner.frame.locator(".sources li").count() == 1
 
 
