@@ -293,3 +293,7 @@ COMMON = (
     ),
 )
 """What every block knows."""
+
+MODEL_ANSWER = Key("model_answer", "modelsvar", text, N_("an answer to compare one's own with"))
+KEEP = Key("keep", "gem", one_of({"LMS": "lms", "browser": "browser"}), N_("where free text is kept"), "LMS")
+ROOM = Key("room", "plads", number(50, 4000, "tegn|characters?"), N_("the characters a free text may have"), "300")

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from builder.components.base import Key
-from builder.components.keys import COMMON, attempts, decimal, name, number, one_of, raw, text, yes_no
+from builder.components.keys import (
+    COMMON,
+    KEEP,
+    MODEL_ANSWER,
+    ROOM,
+    attempts,
+    decimal,
+    name,
+    number,
+    one_of,
+    raw,
+    text,
+    yes_no,
+)
 from builder.diagnostics import N_
 
 KEYS = (
@@ -24,9 +37,9 @@ KEYS = (
     Key("scale", "skala", raw, N_("the ends of a scale in a survey")),
     Key("steps", "trin", number(2, 11, "trin"), N_("the steps of the scale"), "5"),
     Key("exact", "præcis", yes_no, N_("forgive nothing in a text answer"), "nej"),
-    Key("model_answer", "modelsvar", text, N_("an answer to compare one's own with")),
-    Key("keep", "gem", one_of({"LMS": "lms", "browser": "browser"}), N_("where free text is kept"), "LMS"),
-    Key("room", "plads", number(50, 4000, "tegn|characters?"), N_("the characters a free text may have"), "300"),
+    MODEL_ANSWER,
+    KEEP,
+    ROOM,
 )  # fmt: skip
 
 ONLY_FOR = {
