@@ -24,12 +24,16 @@ MAIN = "button:not(.link, .inline), summary, select, input[type=text], textarea,
 
 SCREEN_READER = ".unseen, .sr-only, title, desc"
 ANSWERS = ".feedback, .verdict, [data-outcome], .result, .solution, [data-solution]"
-CONTROLS = "button, select, textarea, datalist, [data-script], [data-review], .count, .hand-in, .test > .intro"
+CONTROLS = (
+    "button, select, textarea, datalist, [data-script], [data-review], .count, .left, .alone, .hand-in, .test > .intro"
+)
 PRINTED_ELSEWHERE = ".no-print, .number, .hint"
 
 NOT_ASKED = {"label-title-only", "landmark-unique"}
 """axe does not see that a picture's text names an option; and a page may well be called what its test is called."""
 
+STROKED = """document.activeElement.matches("svg a:focus-visible") &&
+  parseFloat(getComputedStyle(document.activeElement.firstElementChild).strokeWidth) >= 2"""
 MOST_STOPS = 260
 """Stops of the keyboard on one page: more is a trap."""
 
@@ -138,7 +142,9 @@ def test_by_keys(bed: Bed, component: str) -> None:
         if outside:
             break
         seen = view.page.evaluate(SEEN)
-        if not (seen["outlined"] and seen["inside"]):
+        # A place on a drawing is no box: its focus is a stroke.
+        outlined = seen["outlined"] or view.page.evaluate(STROKED)
+        if not (outlined and seen["inside"]):
             faults.append(f"not seen: {seen}")
         if place is None:
             if "<pre" not in seen["what"] and "table" not in seen["what"]:
