@@ -119,6 +119,7 @@ class Drawing:
                 questions=inner,
                 asked=asked,
                 test=place.test,
+                question=place.question,
                 objectives=self._module.settings.objectives,
                 label=self.label,
                 level=min(self._level + 1, 5),

@@ -67,7 +67,7 @@ class Answers(NamedTuple):
     form: str
     """How they are written: one of `components/question/forms.py`."""
     lines: tuple[ScopedLine, ...]
-    """From the first answer to the end of the question."""
+    """From the first answer to the end of the question; the whole prompt when the fields stand in it."""
     prompt: tuple[Line, ...]
     """The prompt's lines: where the gaps of a gap text stand."""
     settings: dict[str, object]

@@ -87,9 +87,10 @@ def strong_forms(lines: Sequence[ScopedLine], directive: Directive) -> list[Form
             continue
         if "[" in line.text and (match := BOX.match(line.text)) and _is_box(match):
             found.setdefault("boxes", Form("boxes", i, line.span))
-        if "[[" in line.text and "[[" in (bare := _CODE.sub("", line.text)):
-            name = "drop-down" if re.search(r"\[\[\s*\(", bare) else "gap"
-            if "gap" not in found and "drop-down" not in found:
+        if "[[" in line.text and "gap" not in found and "drop-down" not in found:
+            from builder.components.question.gaps import form_of
+
+            if name := form_of(line):
                 found[name] = Form(name, len(lines), line.span)
         elif heading_level(line.text) == 3:  # noqa: PLR2004
             found.setdefault("groups", Form("groups", i, line.span))

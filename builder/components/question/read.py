@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from builder.components.base import QuestionType, Reader
     from builder.model import Component, Directive, Piece, Span
 
+FIELD = "\U000f0000"
+"""Signs from here on stand for the fields of a text (`gaps.py`)."""
+
 
 class Question(NamedTuple):
     """A question of any type."""
@@ -53,6 +56,12 @@ class Question(NamedTuple):
         return "question"
 
     @property
+    def prompt_holds_answers(self) -> bool:
+        """Does the type show the prompt, with its fields in it?"""
+        kind: QuestionType = import_module(f"builder.components.{self.answers.component}").QUESTION_TYPE
+        return kind.prompt_holds_answers
+
+    @property
     def scored(self) -> bool:
         """Has it a right answer? Surveys and free text have none."""
         kind: QuestionType = import_module(f"builder.components.{self.answers.component}").QUESTION_TYPE
@@ -74,7 +83,10 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         reader.settings(directive)
         return None
     prompt, title = _prompt(trimmed(lines[: form.begins]), directive)
-    text = squeezed(reader.plain([one.line for one in prompt]))
+    typed = prompt
+    if kind.prompt_holds_answers:
+        prompt = _without_answers(prompt)
+    text = _plain([one.line for one in prompt], reader)
     if not prompt:
         if not holds_skipped(directive):
             reader.report(faults.without_prompt(directive))
@@ -83,7 +95,8 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     title_piece = reader.title(directive) if title else None
     prompt_piece = reader.inline(labelled(prompt, reader))
     values = reader.settings(directive)
-    answers = Answers(form.name, tuple(lines[form.begins :]), prompt=tuple(one.line for one in prompt),
+    answers = Answers(form.name, tuple(typed if kind.prompt_holds_answers else lines[form.begins :]),
+                      prompt=tuple(one.line for one in typed),
                       settings=values, typed=directive.settings, span=directive.span)  # fmt: skip
     understood = kind.parse(answers, reader)
     _check_keys(directive, reader, form, kind, values)
@@ -93,7 +106,7 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     if understood is None or stray:
         return None
     shared = [one.line for one in prompt if not one.scopes]
-    known_by = squeezed(reader.plain(shared)) if shared else text  # its id stands in everybody's package
+    known_by = _plain(shared, reader) if shared else text  # its id stands in everybody's package
     reader.identify("question", index, directive, known_by or text, understood.options)
     pool, points, attempts, aims = (
         values.get("pool"),
@@ -120,6 +133,24 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         test=reader.test,
         span=directive.span,
     )
+
+
+def _without_answers(prompt: list[ScopedLine]) -> list[ScopedLine]:
+    """The prompt of a gap text as it is shown and known: a sign for each field."""
+    from builder.components.question.gaps import emptied
+
+    lines = iter(emptied([one.line for one in prompt if not one.code]))
+    return [one if one.code else one._replace(line=next(lines)) for one in prompt]
+
+
+def _plain(lines: list[Line], reader: Reader) -> str:
+    """On one line, `___` for a field."""
+    text = squeezed(reader.plain(lines))
+    if text.isascii() or max(text) < FIELD:
+        return text
+    from builder.components.question.gaps import blanked
+
+    return blanked(text)
 
 
 def _prose(values: dict[str, object], key: str, reader: Reader) -> Piece | None:

@@ -488,7 +488,7 @@ HABITS = [
         "",
         "single(*A | B)",
     ),
-    habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "question-type-not-yet:3", "Broken"),
+    habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "", "PLACEHOLDER"),
     habit("forms: gap unclosed", Q + "Hovedstaden er [[København.\n" + E, "gap-unclosed:3", "Broken"),
     habit(
         "forms: drop-down", Q + "Vand [[(koger) / fryser]] ved 100 grader.\n" + E, "question-type-not-yet:3", "Broken"
