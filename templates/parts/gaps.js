@@ -99,7 +99,9 @@ export function mountGaps(form, context) {
   }
 
   /** @param {number} place */
-  const solution = (place) => `${texts("Right answer:")} ${wordOf(gaps[place])}`;
+  function solution(place) {
+    return `${texts("Right answer:")} ${wordOf(gaps[place])}`;
+  }
 
   return mountQuestion(form, context, {
     read: () => responseOf(gaps, fields.map(({ value }) => value.trim())),

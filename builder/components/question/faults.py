@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from builder.model import Directive, Line, Setting, Span
 
 
-def type_not_yet(form: Form) -> Diagnostic:
-    return error(
-        "question-type-not-yet",
-        form.span,
-        N_("answers written as `{form}` make a type of question that this version cannot build"),
-        N_("make it a choice: `- [x]` before what is right, `- [ ]` before the rest; or take it out"),
-        form=SHOWN[form.name],
-    )
-
-
 def without_prompt(directive: Directive) -> Diagnostic:
     return error(
         "question-without-prompt",

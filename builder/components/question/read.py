@@ -77,8 +77,6 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     lines = lines_of(directive, reader)
     form = _form(lines, directive, reader)
     kind = question_type(form.name) if form else None
-    if form and not kind:
-        reader.report(faults.type_not_yet(form))
     if not form or not kind:
         reader.settings(directive)
         return None

@@ -93,7 +93,8 @@ def test_what_the_script_gets() -> None:
 TYPED = {"partial": False, "gaps": [{"options": "a", "answers": ["Køn", "sex"]}, {"options": "b", "answers": ["ord"]}]}
 CHOSEN = {
     "partial": False,
-    "gaps": [{"options": "abc", "right": "b", "words": ["x", "y", "z"]}, {"options": "de", "right": "d", "words": ["p", "q"]}],
+    "gaps": [{"options": "abc", "right": "b", "words": ["x", "y", "z"]},
+             {"options": "de", "right": "d", "words": ["p", "q"]}],
 }  # fmt: skip
 
 
@@ -101,7 +102,7 @@ CHOSEN = {
     ("question", "response", "score"),
     [
         (TYPED, "akoen_Sbord", 1),
-        (TYPED, "bOrd_JSaKOEN", 1),
+        (TYPED, "bOrd_SaKOEN", 1),
         (TYPED, "akoen", 0),
         ({**TYPED, "partial": True}, "akoen", 0.5),
         ({**TYPED, "partial": True}, "akoen_Sbx", 0),

@@ -488,11 +488,9 @@ HABITS = [
         "",
         "single(*A | B)",
     ),
-    habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "", "PLACEHOLDER"),
+    habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "", "gap"),
     habit("forms: gap unclosed", Q + "Hovedstaden er [[København.\n" + E, "gap-unclosed:3", "Broken"),
-    habit(
-        "forms: drop-down", Q + "Vand [[(koger) / fryser]] ved 100 grader.\n" + E, "question-type-not-yet:3", "Broken"
-    ),
+    habit("forms: drop-down", Q + "Vand [[(koger) / fryser]] ved 100 grader.\n" + E, "", "drop_down"),
     habit("forms: short text", Q + "svar: København\n\nP?\n" + E, "", "short_text"),
     habit("forms: number", Q + "tal: 42 ± 2\n\nP?\n" + E, "", "number"),
     habit("forms: scale", Q + "skala: uenig … enig\n\nP?\n" + E, "", "survey"),
@@ -1114,8 +1112,8 @@ HABITS = [
     habit(
         "one mistake: ticks in the prompt of a gap text",
         Q + "✓ Husk\n\nDet er [[A]].\n" + E,
-        "question-type-not-yet:5",
-        "Broken",
+        "",
+        "gap",
     ),
 ]
 
