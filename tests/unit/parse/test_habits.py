@@ -81,11 +81,11 @@ HABITS = [
     habit("openers: a callout as a block", "::: husk\nHusk at spørge.\n" + E, "block-unknown:2", "Broken"),
     habit("openers: quiz", "::: quiz\n" + W + E, "block-unknown:2", "Broken"),
     habit(
-        "openers: a block of a later version", "::: refleksion\nHvad tænker du?\n" + E, "component-not-yet:2", "Broken"
+        "openers: a block of a later version", "::: huskeliste\nHvad tænker du?\n" + E, "component-not-yet:2", "Broken"
     ),
     habit(
         "openers: a block of a later version in English",
-        "::: reflection\nHvad tænker du?\n" + E,
+        "::: checklist\nHvad tænker du?\n" + E,
         "component-not-yet:2",
         "Broken",
     ),
