@@ -66,9 +66,10 @@ export function mountWriting(field, texts, changed) {
   });
   area.addEventListener("compositionend", typed);
   area.addEventListener("change", keep);
-  // The window may go away without a `change`; before the session ends, which listens for the same.
-  addEventListener("pagehide", keep, true);
-  document.addEventListener("visibilitychange", keep, true);
+  // The window may go away without a `change`.
+  document.addEventListener("leaving", keep);
+  // A browser that cuts a paste by its own count loses the place where it was put.
+  area.removeAttribute("maxlength");
   said.setAttribute("role", "status");
   counter.hidden = false;
   counter.after(said, paper);

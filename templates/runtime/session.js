@@ -209,6 +209,9 @@ export function openSession({ course, edition, window, now, storage }) {
     tabs.release();
   };
 
+  /** Whoever holds something back, a text that is being typed, says it now. */
+  const gather = () => void window.document.dispatchEvent(new window.Event("leaving"));
+
   /**
    * The exit button.
    *
@@ -216,6 +219,7 @@ export function openSession({ course, edition, window, now, storage }) {
    */
   const leave = () => {
     if (phase === "left") return true;
+    gather();
     if (saving && !saving.write()) return false;
     if (saving) lms?.leave(attempt.completed);
     end();
@@ -245,11 +249,14 @@ export function openSession({ course, edition, window, now, storage }) {
 
   window.setInterval(clock.seconds, BEAT);
   window.document.addEventListener("visibilitychange", () => {
-    if (window.document.visibilityState === "hidden") saving?.hidden();
-    else tabs.look();
+    if (window.document.visibilityState === "hidden") {
+      gather();
+      saving?.hidden();
+    } else tabs.look();
   });
   window.addEventListener("pagehide", ({ persisted }) => {
     if (phase === "left") return;
+    gather();
     saving?.hidden();
     // A page in the back-forward cache may come back: that is a pause, not an end.
     if (!persisted) return end();

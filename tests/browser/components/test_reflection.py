@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.rig.hands import Hands
@@ -61,3 +63,31 @@ def test_without_script_it_is_read(rig: Rig, example: Callable[[str], Course], e
     page.goto(rig.lms.origin + course.address)
     assert page.locator(".reflection .model:visible").count() == 1, edition
     assert page.locator(".reflection button:visible, .reflection .left:visible").count() == 0
+
+
+@pytest.mark.parametrize("where", ["popup", "frame"])
+def test_what_was_just_typed_is_kept_when_the_window_goes(
+    rig: Rig, example: Callable[[str], Course], where: str
+) -> None:
+    course = example("reflection/plain")
+    first = rig.launch(course, where=where)
+    first.frame.locator("textarea").click()
+    first.window.keyboard.type("Jeg vil selv tænke først.")
+    first.close()
+    again = rig.launch(course)
+    expect(again.frame.locator("textarea")).to_have_value("Jeg vil selv tænke først.")
+
+
+def test_a_paste_that_is_too_long_gives_way_to_what_stands_there(rig: Rig, example: Callable[[str], Course]) -> None:
+    launch = rig.launch(example("reflection/plain"))
+    area = launch.frame.locator("textarea")
+    area.click()
+    launch.window.keyboard.type("Før efter")
+    for _ in range(6):
+        launch.window.keyboard.press("ArrowLeft")
+    launch.window.keyboard.insert_text("😀" * 400)
+    value = area.input_value()
+    assert value.startswith("Før😀")
+    assert value.endswith("😀 efter")
+    assert area.evaluate("(area) => area.selectionStart") == len(value.encode("utf-16-le")) // 2 - len(" efter")
+    expect(launch.frame.locator(".left")).to_have_text(re.compile("^[0-3] tegn tilbage"))
