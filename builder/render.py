@@ -20,8 +20,10 @@ from builder.reference import sources_of, terms_of
 from builder.script import Import, Script, assemble, join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from builder.components.base import Keeper
+    from builder.drawing import Place
     from builder.load import Collection
     from builder.model import Ids, Module
 
@@ -80,6 +82,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
             course=settings,
             logo=collection.logo,
             pages=pages,
+            plans=_plans(drawing.keepers, ids),
             terms=terms_of(module),
             sources=sources_of(module, catalogue.language),
             reference_title=_reference_title(module, drawing.translate),
@@ -89,6 +92,15 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
         )
     )
     return Document(html.encode(), components, data)
+
+
+def _plans(keepers: Iterable[tuple[Keeper, Place]], ids: Ids) -> list[dict[str, object]]:
+    """The plans that the finish page reminds of."""
+    return [
+        {"number": ids.entries["component", one.index].number, "name": getattr(one, "name", "")}
+        for one, _ in keepers
+        if one.component == "trial_action"
+    ]
 
 
 def script(document: Document, edition: str) -> bytes:
