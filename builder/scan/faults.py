@@ -41,16 +41,6 @@ def unknown(found: Opener) -> Diagnostic:
     return error("block-unknown", found.span, message, hint, name=found.typed, meant=meant)
 
 
-def not_yet(found: Opener) -> Diagnostic:
-    return error(
-        "component-not-yet",
-        found.span,
-        N_("`{name}` is a block that this version of modulbygger cannot build"),
-        N_("take it out for now, or install a newer version"),
-        name=found.typed,
-    )
-
-
 def unclosed(found: Opener, where: Span, *, heading: bool) -> Diagnostic:
     if heading:
         message = N_("the block `{block}` from line {line} is not closed before the heading in line {end}")

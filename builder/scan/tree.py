@@ -167,8 +167,8 @@ class Scanner:
 
     def open(self, found: Opener) -> None:
         name = None if found.typed.startswith("{") else block_called(found.name)
-        if name is None or block(name) is None:
-            self.found.append(faults.unknown(found) if name is None else faults.not_yet(found))
+        if name is None:
+            self.found.append(faults.unknown(found))
             self.stack.append(_Frame("", found))
             return
         self.close_settings_only(found.span)

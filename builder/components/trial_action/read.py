@@ -65,7 +65,6 @@ def longest_state(action: TrialAction) -> int:
 
 def read_action(directive: Directive, reader: Reader) -> TrialAction | None:
     """Diagnostics: `plan-size`, `plan-field-twice`, those of its settings and its fields."""
-    reader.settings(directive)
     title = reader.title(directive)
     found = items_of(directive, reader)
     own = values_of(found.settings, directive, reader)

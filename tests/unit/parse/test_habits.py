@@ -81,15 +81,6 @@ HABITS = [
     habit("openers: a callout as a block", "::: husk\nHusk at spørge.\n" + E, "block-unknown:2", "Broken"),
     habit("openers: quiz", "::: quiz\n" + W + E, "block-unknown:2", "Broken"),
     habit(
-        "openers: a block of a later version", "::: huskeliste\nHvad tænker du?\n" + E, "component-not-yet:2", "Broken"
-    ),
-    habit(
-        "openers: a block of a later version in English",
-        "::: checklist\nHvad tænker du?\n" + E,
-        "component-not-yet:2",
-        "Broken",
-    ),
-    habit(
         "openers: a later block inside a test",
         "::: test\n::: foldud\n### Mere\n" + E + W + E,
         "block-not-here:3",
