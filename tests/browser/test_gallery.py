@@ -27,7 +27,7 @@ ANSWERS = ".feedback, .verdict, [data-outcome], .result, .solution, [data-soluti
 CONTROLS = (
     "button, select, textarea, datalist, [data-script], [data-review], .count, .left, .alone, .hand-in, .test > .intro"
 )
-PRINTED_ELSEWHERE = ".no-print, .number, .hint"
+PRINTED_ELSEWHERE = ".no-print, .number, .hint, .model"
 
 NOT_ASKED = {"label-title-only", "landmark-unique"}
 """axe does not see that a picture's text names an option; and a page may well be called what its test is called."""
