@@ -3,7 +3,8 @@
 // Letters and digits stand for themselves, `-` is a blank. `_` and one more sign is a letter or mark from the list below;
 // `__` and three digits is any other code unit. Danish prose takes about 1.08 signs a letter; a room is counted with 1.2.
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+import { digits, number } from "../runtime/codec.js";
+
 /** What `_A`, `_B`, … stand for. Never re-ordered; new ones go last. */
 const COMMON = "æøåÆØÅ.,!?:;'\"-()/\n%&+=_*#@éüöäÉÜÖÄ»«–…<>[]§½€$°´`’‘“”„•→²³";
 
@@ -15,14 +16,8 @@ export function pack(text) {
   return text.replace(/[^A-Za-z0-9]/g, (unit) => {
     if (unit === " ") return "-";
     const place = COMMON.indexOf(unit);
-    return place < 0 ? "__" + three(unit.charCodeAt(0)) : "_" + DIGITS[place];
+    return place < 0 ? "__" + digits(unit.charCodeAt(0), 3) : "_" + digits(place, 1);
   });
-}
-
-/** @param {number} code */
-function three(code) {
-  const digits = DIGITS + "_";
-  return digits[code >> 12] + digits[(code >> 6) & 63] + digits[code & 63];
 }
 
 /**
@@ -32,10 +27,9 @@ function three(code) {
  * @returns {string}
  */
 export function unpack(packed) {
-  const digits = DIGITS + "_";
   const text = packed.replace(/__([\w-]{3})|__[\w-]{0,2}$|_([\w-])|[-_]/g, (found, code, common) => {
-    if (code) return String.fromCharCode([...code].reduce((sum, digit) => sum * 64 + digits.indexOf(digit), 0));
-    if (common) return COMMON[DIGITS.indexOf(common)] ?? "";
+    if (code) return String.fromCharCode(number(code));
+    if (common) return COMMON[number(common)] ?? "";
     return found === "-" ? " " : "";
   });
   // Half a sign, where the text was cut off.

@@ -15,7 +15,7 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
  * @param {number} value
  * @param {number} width in digits; a larger value becomes the largest that fits
  */
-function digits(value, width) {
+export function digits(value, width) {
   let rest = Math.min(value, 64 ** width - 1);
   let text = "";
   for (let place = 0; place < width; place += 1) {
@@ -26,7 +26,7 @@ function digits(value, width) {
 }
 
 /** @param {string} text */
-function number(text) {
+export function number(text) {
   return [...text].reduce((value, digit) => value * 64 + DIGITS.indexOf(digit), 0);
 }
 

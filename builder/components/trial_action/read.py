@@ -124,7 +124,7 @@ def _are_fine(fields: tuple[Field, ...], items: tuple[Item, ...], directive: Dir
                     "plan-field-twice",
                     item.span,
                     N_("the plan has a field `{title}` in line {line} already"),
-                    N_("give one of them another name"),
+                    N_("give one of the fields another name"),
                     title=field.plain,
                     line=first[name].span.line,
                 )

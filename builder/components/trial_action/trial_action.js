@@ -2,20 +2,12 @@
 
 import { pack, unpack } from "../../../templates/parts/packing.js";
 import { mountWriting } from "../../../templates/parts/writing.js";
+import { digits, number } from "../../../templates/runtime/codec.js";
 import { all, one } from "../../../templates/runtime/dom.js";
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const DAY = 86400000;
 
 /** @typedef {{day: number, fields: Record<string, string>}} Plan `day`: days since 1970, 0 when nothing was written */
-
-/**
- * @param {number} number
- * @param {number} width
- */
-const digits = (number, width) => Array.from({ length: width }, (_, place) => DIGITS[(number >> (6 * (width - place - 1))) & 63]).join("");
-/** @param {string} text */
-const number = (text) => Array.from(text).reduce((sum, digit) => sum * 64 + DIGITS.indexOf(digit), 0);
 
 /**
  * Three digits of the day; then for each field that holds something its character, two digits of length, and its text.
