@@ -70,7 +70,8 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
     data = course_data(module, ids, drawing.questions, drawing.tests, drawing.keepers)
     data["language"] = catalogue.language
     data["texts"] = _texts(components, catalogue.language)
-    styles = _styles(components, catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT)
+    accent = catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT
+    styles = _styles(components, accent, logo=collection.logo is not None)
     html = (
         resources.environment()
         .get_template("page/index.html.jinja")
@@ -158,7 +159,7 @@ def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _styles(components: tuple[str, ...], accent: str) -> str:
+def _styles(components: tuple[str, ...], accent: str, *, logo: bool) -> str:
     """The stylesheet: tokens, colours in light and dark, ground, components, print."""
     dark = assets.style("styles/dark.css") + _accent(theme.dark(accent))
     parts = [
@@ -167,6 +168,7 @@ def _styles(components: tuple[str, ...], accent: str) -> str:
         "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
         "@media screen{:root[data-theme=dark]{" + dark + "}}",
         *(assets.style(f"styles/{name}.css") for name in ("base", "prose", "player")),
+        assets.style("styles/logo.css") if logo else "",
         *(assets.style(name) for name in _part_styles(components)),
         *(assets.style(name) for one in components for name in resources.names(f"components/{one}", ".css")),
         assets.style("styles/print.css"),
