@@ -33,7 +33,8 @@ MODULES = (
 PARTS = ("packing",)
 """Of `templates/parts/`."""
 
-_HEAD = "".join(f'import * as {name.replace("/", "_")} from "./{name}.js";\n' for name in (*MODULES, *PARTS))
+_FILES = {name: f"runtime/{name}.js" for name in MODULES} | {name: f"parts/{name}.js" for name in PARTS}
+_HEAD = "".join(f'import * as {name.replace("/", "_")} from "./{file}";\n' for name, file in _FILES.items())
 
 _BODY = r"""
 const grade = ({ right, partial }, response) => {
@@ -73,8 +74,7 @@ class Engine:
     """Call `engine("codec", "decode", "1.1...0.")`; a course among the values gets a choice type to grade with."""
 
     def __init__(self) -> None:
-        files = {f"{name}.js": text(f"runtime/{name}.js") for name in (*MODULES, "lms/api", "lms/recording")}
-        files |= {f"{name}.js": text(f"parts/{name}.js") for name in PARTS}
+        files = {file: text(file) for file in (*_FILES.values(), "runtime/lms/api.js", "runtime/lms/recording.js")}
         script = join("bridge.js", {**files, "bridge.js": _HEAD + _BODY}) + _LOOP
         self._node = subprocess.Popen(
             ["node", "-e", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
