@@ -13,6 +13,7 @@ import pytest
 from tests.browser.bed import COMPONENTS, Bed, View
 from tests.browser.rig.hands import SEEN
 from tests.browser.test_axe import AXE, RULES
+from tests.conftest import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ CONTROLS = (
 )
 PRINTED_ELSEWHERE = ".no-print, .number, .hint, .model"
 
+WIDTHS = (320, 650, 1280)
 NOT_ASKED = {"label-title-only", "landmark-unique"}
 """axe does not see that a picture's text names an option; and a page may well be called what its test is called."""
 
@@ -66,7 +68,7 @@ def axe(view: View, component: str, state: str) -> list[str]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("component", COMPONENTS)
-@pytest.mark.parametrize("width", [320, 650, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_on_every_screen(bed: Bed, width: int, component: str) -> None:
     """axe, what fits, what moves, what goes wrong behind the scenes: fresh, and when everything was used."""
     view = bed.view(f"screen-{width}", width=width, reduced_motion="reduce")
@@ -75,7 +77,9 @@ def test_on_every_screen(bed: Bed, width: int, component: str) -> None:
     for state in ("fresh", "used"):
         if state == "used":
             view.use(component)
-        faults += axe(view, component, state)
+        # What axe asks hardly depends on the width: all three only when there is time (`make test-long`).
+        if width == WIDTHS[0] or LONG:
+            faults += axe(view, component, state)
         faults += [f"{state}: {one}" for one in view.asks("fit", component, main=MAIN)]
         faults += [f"{state}, moves: {one}" for one in view.asks("moving", component)]
     assert "\n".join(faults + view.faults()) == ""
