@@ -106,6 +106,8 @@ class Directive(NamedTuple):
     span: Span
     at: int = 0
     """Its running number on its page, inserted texts counted where they stand: no two have the same."""
+    doubtful: bool = False
+    """A line of its settings was reported and left out: what seems to be missing may have stood there."""
 
 
 class Prose(NamedTuple):

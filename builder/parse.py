@@ -141,11 +141,20 @@ def _once(draft: _Draft, in_prose: Sequence[Diagnostic]) -> list[Diagnostic]:
     unclosed = [one for one in found if one.code == "block-unclosed"]
     if unclosed:
         found = [one for one in found if one in unclosed or not any(_follows(one, cause) for cause in unclosed)]
-    lines = {(one.span.file, one.span.line) for one in found if one.code == "text-after-answers"} | draft.told
+    lines = {(one.span.file, one.span.line) for one in found if one.code in _AT_THE_LINE} | draft.told
     return [one for one in found if one.severity == "error" or (one.span.file, one.span.line) not in lines]
 
 
-_OF_LOST_CLOSERS = frozenset({"text-after-answers", "option-without-box", "key-in-text", "feedback-or-option-text"})
+_AT_THE_LINE = frozenset(
+    {"text-after-answers", "question-without-answers", "scene-without-ending", "download-without-file", "items-missing"}
+)
+"""Errors at a line that may be odd in other ways."""
+_OF_LOST_CLOSERS = frozenset(
+    {
+        "text-after-answers", "option-without-box", "key-in-text", "feedback-or-option-text", "scene-unknown",
+        "heading-skipped",
+    }
+)  # fmt: skip
 
 
 def _follows(one: Diagnostic, cause: Diagnostic) -> bool:
@@ -153,7 +162,7 @@ def _follows(one: Diagnostic, cause: Diagnostic) -> bool:
     if one.span == cause.span:
         return True
     last = int(dict(cause.values)["end"])
-    return one.code in _OF_LOST_CLOSERS and one.span.file == cause.span.file and cause.span.line < one.span.line < last
+    return one.code in _OF_LOST_CLOSERS and one.span.file == cause.span.file and cause.span.line < one.span.line <= last
 
 
 def _page_lines(items: Sequence[Item]) -> Iterator[Line]:

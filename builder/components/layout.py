@@ -11,6 +11,7 @@ from builder.names import EMPTY
 from builder.patterns import Forgiving
 from builder.record import NamedTuple
 from builder.scan.fences import Fence, closes, opened
+from builder.scan.marks import heading_level, heading_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from builder.components.base import Reader
     from builder.model import Block, Piece, Scope, Span
 
+_ITEM_LEVEL = 3
 _LIKE_A_TITLE = Forgiving(r"\s*(?:[-*+•]\s+|[0-9]{1,3}[.)]\s+)?(?:\*\*|__)(?P<title>[^*_]+?):?(?:\*\*|__):?\s*$")
 """A line that is bold from end to end: what many write who do not know `###`."""
 
@@ -58,7 +60,7 @@ def read_parts(
         return None
     blocks = reader.blocks(found.before, reader.test)
     if not found.items:
-        reader.report(missing(directive, found.before))
+        tell_missing(directive, found.before, reader)
         return None
     items = found.items
     if mend is not None:
@@ -87,9 +89,27 @@ def read_part(item: Item, reader: Reader) -> Part | None:
     return Part(title, plain, blocks, item.scopes, item.span)
 
 
-def missing(directive: Directive, before: Sequence[Line | Directive]) -> Diagnostic:
+def tell_missing(directive: Directive, before: Sequence[Line | Directive], reader: Reader) -> None:
+    """Diagnostics: `items-missing`, unless what was skipped may be what is missing."""
+    skipped = any(isinstance(one, Directive) and not one.name for one in before)
+    if not directive.doubtful and not skipped:
+        reader.report(_missing(directive, before))
+
+
+def _missing(directive: Directive, before: Sequence[Line | Directive]) -> Diagnostic:
     for line in before:
-        if isinstance(line, Line) and (match := _LIKE_A_TITLE.match(line.text)):
+        if not isinstance(line, Line):
+            continue
+        if heading_level(line.text) > _ITEM_LEVEL:
+            return error(
+                "items-missing",
+                line.span,
+                N_("`{block}` has no parts: this heading has too many hashes"),
+                N_("write `### {title}` here, and `###` before the other titles"),
+                block=directive.typed,
+                title=heading_text(line.text),
+            )
+        if match := _LIKE_A_TITLE.match(line.text):
             return error(
                 "items-missing",
                 line.span,
@@ -111,15 +131,17 @@ def is_untitled(directive: Directive, reader: Reader) -> bool:
     """Is a `###` left without its title? Diagnostics: `item-without-title` for the first one."""
     bare = next(_untitled(directive.body), None)
     if bare is not None:
-        reader.report(
-            error(
-                "item-without-title",
-                bare.span,
-                N_("this `###` has no title"),
-                N_("write the title after it: `### Titel`"),
-            )
-        )
+        reader.report(without_title(bare.span))
     return bare is not None
+
+
+def without_title(span: Span) -> Diagnostic:
+    return error(
+        "item-without-title",
+        span,
+        N_("this `###` has no title"),
+        N_("write the title after it: `### Titel`"),
+    )
 
 
 def _untitled(body: Sequence[Line | Directive]) -> Iterator[Line]:

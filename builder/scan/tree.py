@@ -44,7 +44,7 @@ _TRANSPARENT = frozenset({"only", _FRAGMENT})
 class _Frame:
     """An open block. `name` is empty for one whose content is skipped."""
 
-    __slots__ = ("behind", "fenced", "items", "name", "opener")
+    __slots__ = ("behind", "fenced", "interrupted", "items", "name", "opener")
 
     def __init__(self, name: str, opened_by: Opener, behind: str = "") -> None:
         self.name = name
@@ -53,6 +53,8 @@ class _Frame:
         self.opener = opened_by
         self.items: list[Item] = []
         self.fenced: set[int] = set()
+        self.interrupted = False
+        """It may only hold settings, and something else came."""
 
 
 class Scanner:
@@ -184,6 +186,7 @@ class Scanner:
         if len(self.stack) > self.floor and _holds(self.stack[-1].name) == "settings":
             self.found.append(faults.content_after(self.stack[-1].opener, span))
             self.forgiven += 1
+            self.stack[-1].interrupted = True
             self.finish()
 
     def close_open_question(self, found: Opener) -> None:
@@ -249,10 +252,12 @@ class Scanner:
             return
         taken = take_settings(frame.items, frozenset(frame.fenced), frame.name)
         self.found += taken.diagnostics
-        body = self.fragment(found) if frame.name == "include" else taken.body
+        doubtful = frame.interrupted or any(one.severity == "error" for one in taken.diagnostics)
+        asks = frame.name == "include" and (found.title or not taken.diagnostics)
+        body = self.fragment(found) if asks else taken.body
         self.count += 1
         title = found.title, found.title_span
-        self.add(Directive(frame.name, found.typed, *title, taken.settings, body, found.span, self.count))
+        self.add(Directive(frame.name, found.typed, *title, taken.settings, body, found.span, self.count, doubtful))
 
     def add(self, directive: Directive) -> None:
         """Put a complete block where it stands."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from builder.components.checklist import faults
 from builder.components.question.entries import MOST
 from builder.components.question.forms import BOX, BULLET
-from builder.components.question.lines import lines_of
+from builder.components.question.lines import holds_skipped, lines_of
 from builder.components.running import as_running_text
 from builder.names import UNSEEN, indent_of, is_blank, squeezed
 from builder.patterns import Forgiving
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.model import Block, Directive, Line, Piece, Scope, Span
 
-_POINT = Forgiving(rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+|[\s{UNSEEN}]*[•·◦▪▫■□●○‣∙☐☑☒✅]\s*")
+_POINT = Forgiving(
+    rf"[\s{UNSEEN}]*{BULLET}[\s{UNSEEN}]+(?:\([\s{UNSEEN}]*[xX✓✔]?[\s{UNSEEN}]*\)[\s{UNSEEN}]+)?|[\s{UNSEEN}]*[•·◦▪▫■□●○‣∙☐☑☒✅]\s*"
+)
 
 
 class Point(NamedTuple):
@@ -74,6 +76,8 @@ def read_checklist(directive: Directive, reader: Reader) -> Checklist | None:
     raws = _gathered(lines_of(directive, reader))
     points = [raw for raw in raws if raw.indent >= 0]
     texts = [squeezed(reader.plain(raw.lines)) for raw in points]
+    if not points and holds_skipped(directive):
+        return None
     if fault := _fault(directive, points, texts):
         reader.report(fault)
         return None

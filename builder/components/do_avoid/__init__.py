@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from builder.components.base import BlockType
@@ -17,10 +18,24 @@ if TYPE_CHECKING:
     from builder.model import Block, Directive, Piece, Span
 
 _SIDES = {
-    "do": ("gør", "do", "gør det", "gør sådan", "gør dette", "ja"),
-    "avoid": ("undgå", "gør ikke", "avoid", "don't", "do not", "lad være", "nej"),
+    "do": ("gør", "do", "gør det", "gør sådan", "gør dette", "gør det her", "må", "ja"),
+    "avoid": (
+        "undgå",
+        "gør ikke",
+        "avoid",
+        "don't",
+        "do not",
+        "lad være",
+        "undgå det",
+        "undgå dette",
+        "må ikke",
+        "nej",
+    ),
 }
 _NAMES = {fold(name.replace("'", "’")): side for side, names in _SIDES.items() for name in names}
+
+_DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+"""`✅ Gør:` is `gør`."""
 
 
 class DoAvoid(NamedTuple):
@@ -44,7 +59,7 @@ def parse(directive: Directive, reader: Reader) -> DoAvoid | None:
         return None
     known: list[tuple[str, Part]] = []
     for part in parts.items:
-        side = _NAMES.get(fold(part.plain.replace("'", "’")).rstrip(":.!"))
+        side = _NAMES.get(_DECORATION.sub("", fold(part.plain.replace("'", "’"))))
         if side is None:
             reader.report(side_unknown(part, did_you_mean(fold(part.plain), list(_NAMES))))
             return None

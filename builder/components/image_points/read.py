@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from builder.components.image_points import faults
 from builder.components.items import items_of
-from builder.components.layout import missing, read_part
+from builder.components.layout import is_untitled, read_part, tell_missing, without_title
 from builder.model import Line
 from builder.patterns import Forgiving
 from builder.record import NamedTuple
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from builder.components.items import Item
     from builder.model import Block, Directive, Piece, Scope, Span
 
-_PLACE = Forgiving(r"(?P<title>.*?)\s*[(\[]\s*(?P<x>-?[0-9.,]+)\s*%?\s*[,;/x×]\s*(?P<y>-?[0-9.,]+)\s*%?\s*[)\]]\s*")
+_PLACE = Forgiving(
+    r"(?P<title>.*?)\s*[(\[]\s*(?P<x>-?[0-9.,]+)\s*%?(?:\s*[,;/x×]\s*|(?<![.,])\s+)(?P<y>-?[0-9.,]+)\s*%?\s*[)\]]\s*[:.]?\s*"
+)
 _MOST = 100
 
 
@@ -52,6 +54,8 @@ def read_points(directive: Directive, reader: Reader) -> ImagePoints | None:
     title = reader.title(directive)
     reader.settings(directive)
     found = items_of(directive, reader)
+    if is_untitled(directive, reader):
+        return None
     pictures = [one for one in found.before if isinstance(one, Line) and "![" in one.text]
     images = sum(len(re.findall(r"!\[", one.text)) for one in pictures)
     if images != 1:
@@ -60,7 +64,7 @@ def read_points(directive: Directive, reader: Reader) -> ImagePoints | None:
     picture = reader.prose(pictures)
     blocks = reader.blocks([one for one in found.before if one not in pictures], reader.test)
     if not found.items:
-        reader.report(missing(directive, found.before))
+        tell_missing(directive, found.before, reader)
         return None
     points = [_point(item, reader) for item in found.items]
     read = tuple(point for point in points if point is not None)
@@ -71,6 +75,9 @@ def _point(item: Item, reader: Reader) -> Point | None:
     match = _PLACE.fullmatch(item.title.text)
     if match is None:
         reader.report(faults.without_place(item))
+        return None
+    if not match["title"]:
+        reader.report(without_title(item.span))
         return None
     x, y = _percent(match["x"]), _percent(match["y"])
     if x is None or y is None:

@@ -36,8 +36,9 @@ def scope_of(directive: Directive, reader: Reader) -> Scope:
     """Who the block is for; `kun` that names nobody is `only-for-nobody`."""
     values = reader.settings(directive)
     typed = {setting.key for setting in directive.settings}
-    if not typed & {"audience", "organisation"}:
-        named = directive.title or "lærer"
+    if not typed & {"audience", "organisation"} and not directive.doubtful and not _is_misunderstood(directive, values):
+        known = next((name for name in reader.catalogue.audiences if name != EVERYONE), "lærer")
+        named = directive.title.rpartition(":")[2].strip() or known
         reader.report(
             error(
                 "only-for-nobody",
@@ -49,6 +50,11 @@ def scope_of(directive: Directive, reader: Reader) -> Scope:
             )
         )
     return scope_from(values, inverted=values.get("not") is True)
+
+
+def _is_misunderstood(directive: Directive, values: dict[str, object]) -> bool:
+    """Was a value of its settings told of? `ikke: ledere` names somebody, if not in the right place."""
+    return any(setting.key not in values for setting in directive.settings)
 
 
 def scope_from(values: dict[str, object], *, inverted: bool = False) -> Scope:

@@ -57,9 +57,9 @@ def _title(directive: Directive, scopes: tuple[Scope, ...]) -> list[ScopedLine]:
 
 
 def holds_skipped(directive: Directive) -> bool:
-    """Does it hold a block that was reported and skipped? Then what is missing may have been in that."""
+    """Does it hold a block or a setting that was reported and skipped? Then what is missing may have been in that."""
     inner = [item for item in directive.body if isinstance(item, Directive)]
-    return any(not item.name or holds_skipped(item) for item in inner)
+    return directive.doubtful or any(not item.name or holds_skipped(item) for item in inner)
 
 
 def _is_closed(fence: Fence, rest: Sequence[Line | Directive]) -> bool:

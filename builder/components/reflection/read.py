@@ -48,6 +48,8 @@ def read_reflection(directive: Directive, reader: Reader) -> Reflection | None:
     values = reader.settings(directive)
     title = reader.title(directive)
     if title is None and is_empty(directive.body):
+        if directive.doubtful:
+            return None
         reader.report(
             error(
                 "question-without-prompt",

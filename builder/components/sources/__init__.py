@@ -23,9 +23,11 @@ class Sources(NamedTuple):
         return "sources"
 
 
-def parse(directive: Directive, reader: Reader) -> Sources:
+def parse(directive: Directive, reader: Reader) -> Sources | None:
     """Which they are is known when every page has been read: the check `sources-none` tells of an empty list."""
     reader.settings(directive)
+    if directive.doubtful:
+        return None  # that its list is empty is not what is wrong
     return Sources(reader.title(directive), directive.span)
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from builder.components.items import items_of
-from builder.components.layout import is_untitled, missing, read_part
+from builder.components.layout import is_untitled, read_part, tell_missing
 from builder.components.timeline.dates import machine_date
-from builder.diagnostics import N_, error, warning
+from builder.diagnostics import N_, Diagnostic, error, warning
 from builder.patterns import Forgiving
 from builder.record import NamedTuple
 
@@ -53,7 +53,7 @@ def read_timeline(directive: Directive, reader: Reader) -> Timeline | None:
         return None
     blocks = reader.blocks(found.before, reader.test)
     if not found.items:
-        reader.report(missing(directive, found.before))
+        tell_missing(directive, found.before, reader)
         return None
     events = tuple(event for item in found.items if (event := _event(item, reader)) is not None)
     for before, event in pairwise(event for event in events if event.machine):
@@ -83,15 +83,7 @@ def _event(item: Item, reader: Reader) -> Event | None:
     written = _bare(date)
     machine = machine_date(written)
     if written and not mark and not machine and not _PERIOD.fullmatch(written):
-        reader.report(
-            error(
-                "event-without-date",
-                item.span,
-                N_("`{title}` does not say when"),
-                N_("write the date first, and a colon: `### 2. februar 2025: {title}`"),
-                title=written,
-            )
-        )
+        reader.report(_without_date(item, written))
         return None
     at = len(text) - len(rest)
     line = item.title._replace(column=item.title.column + at, text=rest.strip()) if rest.strip() else item.title
@@ -99,6 +91,29 @@ def _event(item: Item, reader: Reader) -> Event | None:
     if part is None:
         return None
     return Event(written, machine, part.title if rest.strip() else None, part.blocks, part.scopes, part.span)
+
+
+def _without_date(item: Item, written: str) -> Diagnostic:
+    """The date may only lack its colon: `2. februar 2025 AI-forordningen`."""
+    words = written.split()
+    ends = (n for n in range(len(words) - 1, 0, -1) if machine_date(" ".join(words[:n])))
+    end = next(ends, 0)
+    if end:
+        return error(
+            "event-without-date",
+            item.span,
+            N_("there is no colon between the date and the title"),
+            N_("write the colon: `### {date}: {title}`"),
+            date=" ".join(words[:end]),
+            title=" ".join(words[end:]),
+        )
+    return error(
+        "event-without-date",
+        item.span,
+        N_("`{title}` does not say when"),
+        N_("write the date first, and a colon: `### 2. februar 2025: {title}`"),
+        title=written,
+    )
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from builder.components.items import is_empty, items_of, values_of
+from builder.components.layout import is_untitled
 from builder.diagnostics import N_, error
 from builder.i18n import translator
 from builder.names import fold
@@ -67,6 +68,8 @@ def read_action(directive: Directive, reader: Reader) -> TrialAction | None:
     """Diagnostics: `plan-size`, `plan-field-twice`, those of its settings and its fields."""
     title = reader.title(directive)
     found = items_of(directive, reader)
+    if is_untitled(directive, reader):
+        return None
     own = values_of(found.settings, directive, reader)
     room = own.get("room")
     usual = room if isinstance(room, int) else _ROOM

@@ -81,7 +81,7 @@ def test_what_authors_write(text: str, expected: str) -> None:
         ("**En**\n\na\n\n**To:**\n\nb", "items-missing:5"),
         ("- **En**\n- **To**", "items-missing:5"),
         ("- en\n- to", "items-missing:3"),
-        ("#### En\n\na", "items-missing:3 ?heading-skipped:5"),
+        ("#### En\n\na", "items-missing:5"),
         ("### En\n\n### To\n\nb", "item-empty:5"),
         ("### En\n\na\n\n###\n\nb", "item-without-title:9"),
         ("## En\n\na", "block-unclosed:3"),
