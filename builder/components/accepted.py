@@ -18,6 +18,8 @@ MOST_LETTERS = 100
 
 _SLASH = re.compile(r"(?<!\\)/")
 _UNCLEAR = re.compile(r"[0-9]/[0-9]")
+_DIVIDED = re.compile(r"^\s*\([^()/]*\)\s*[,;|]|\|")
+"""Answers with another sign between them: a bar, or what follows a first one in round brackets."""
 _WRAPPED = re.compile(r"""(\*\*|__|`|"|“|„|”|»|«)(?P<text>.+)(\*\*|__|`|"|“|”|«|»)""", re.DOTALL)
 
 
@@ -25,10 +27,13 @@ def accepted(line: Line, reader: Reader) -> tuple[str, ...] | None:
     """The answers in the order they are typed, look-ups filled in, without empty ones; None when they are unclear.
 
     `line` holds the list and nothing else. An empty tuple is for the caller to report.
-    Diagnostics: `answer-slash-unclear` (digits around a bare slash), `answer-too-long`.
+    Diagnostics: `answer-slash-unclear` (digits around a bare slash, another sign for the slash), `answer-too-long`.
     """
     if unclear := _UNCLEAR.search(line.text):
         reader.report(_unclear(line, unclear.start()))
+        return None
+    if divided := _DIVIDED.search(line.text):
+        reader.report(_otherwise_divided(line, divided[0][-1]))
         return None
     if "{{" in line.text:
         reader.inline([line])  # tells of a look-up that is not known
@@ -60,6 +65,19 @@ def _unclear(line: Line, place: int) -> Diagnostic:
         typed=typed,
         one=_SLASH.sub(r"\\/", typed),
         several=_SLASH.sub(" / ", typed),
+    )
+
+
+def _otherwise_divided(line: Line, sign: str) -> Diagnostic:
+    typed = squeezed(line.text)
+    return error(
+        "answer-slash-unclear",
+        line.span,
+        N_("`{typed}` would be one answer with `{sign}` in it, and hardly anyone will type that"),
+        N_("put slashes between the answers: `{several}`"),
+        typed=typed,
+        sign=sign,
+        several=" / ".join(part.strip() for part in typed.split(sign)),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from builder.components.base import ScopedLine
     from builder.model import Directive, Line, Setting, Span
+    from builder.scan.marks import KeyLine
 
 
 def without_prompt(directive: Directive) -> Diagnostic:
@@ -24,7 +25,18 @@ def without_prompt(directive: Directive) -> Diagnostic:
     )
 
 
-def without_answers(directive: Directive) -> Diagnostic:
+def without_answers(directive: Directive, in_text: KeyLine | None = None) -> Diagnostic:
+    """`in_text`: answers that were typed where no settings may stand."""
+    if in_text is not None:
+        return error(
+            "question-without-answers",
+            in_text.span,
+            N_("the question has no answers: `{key}:` stands in the middle of text"),
+            N_("put a blank line before it")
+            if in_text.line.text
+            else N_("write the answers on the same line, with a blank line before it: `{key}: ja / jo`"),
+            key=in_text.typed,
+        )
     return error(
         "question-without-answers",
         directive.span,

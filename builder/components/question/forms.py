@@ -35,7 +35,7 @@ _AIKEN = re.compile(
 )
 _LETTER = Forgiving(r"\(?[A-Ha-h1-9][).]?\.?")
 _INNER_BOX = re.compile(r"(?<![\w`\]])\\?\[ ?[xX✓✔☑✅]? ?\\?\](?![(:\[\]])")
-_ARROW = re.compile(r"[-–—=]{1,2}>|[→⇒⟶➔➜]")
+_ARROW = re.compile(r"<?[-–—=]{1,2}>|[→⇒⟶➔➜↔⇔]")
 _CODE = re.compile(r"(`+)[^`]+\1")
 _GIFT = Forgiving(r"(?<!\{)\{(?!\{)\s*(?:[=~]|[^{}]{0,2000}?\s[=~])[^{}]{0,2000}\}|\{(?:T|F|TRUE|FALSE)\}")
 _DELIMITER = Forgiving(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -53,6 +53,8 @@ SHOWN = {
     "free": "svar: fri",
 }
 """How each form is typed, for messages."""
+
+_FREE = frozenset({"fri", "fri tekst", "fritekst", "free", "free text"})
 
 
 class Form(NamedTuple):
@@ -96,11 +98,7 @@ def strong_forms(lines: Sequence[ScopedLine], directive: Directive) -> list[Form
             found.setdefault("groups", Form("groups", i, line.span))
     for setting in directive.settings:
         if setting.key in ("answer", "number", "scale"):
-            name = (
-                "free"
-                if setting.key == "answer" and fold(setting.value).rstrip(".") in ("fri", "free")
-                else setting.key
-            )
+            name = "free" if setting.key == "answer" and fold(setting.value).rstrip(".") in _FREE else setting.key
             found[name] = Form(name, len(lines), setting.span)
     return sorted(found.values(), key=lambda form: form.span.line)
 

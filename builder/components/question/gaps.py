@@ -31,7 +31,8 @@ _PACKED = ROOM * 6 // 5 + 3
 _SIZES = (6, 12, 20, 32)
 """Widths of a field, in characters: a width for each length would tell the word."""
 
-_GAP = re.compile(r"\[\[(.*?)\]\]")
+_GAP = re.compile(r"\[\[\[(?P<three>[^\[\]]*)\]\]\]|\[\[(?P<two>.*?)\]\]")
+"""A bracket too many on both sides is no part of the answer."""
 _CODE = re.compile(r"(`+)[^`]+\1")
 _SLASH = re.compile(r"(?<!\\)/")
 _MARKED = re.compile(r"\((.*)\)", re.DOTALL)
@@ -126,14 +127,12 @@ def fields_in(line: Line) -> list[_Typed]:
     if "[[" not in line.text:
         return []
     bare = _CODE.sub(lambda code: " " * len(code[0]), line.text) if "`" in line.text else line.text
-    return [
-        _Typed(
-            match.start(),
-            match.end(),
-            line._replace(column=line.column + match.start(1), text=line.text[match.start(1) : match.end(1)]),
-        )
-        for match in _GAP.finditer(bare)
-    ]
+    found = []
+    for match in _GAP.finditer(bare):
+        start, end = match.span("two" if match["three"] is None else "three")
+        content = line._replace(column=line.column + start, text=line.text[start:end])
+        found.append(_Typed(match.start(), match.end(), content))
+    return found
 
 
 def form_of(line: Line) -> str | None:

@@ -10,18 +10,24 @@ from builder.components.question import faults
 from builder.components.question.forms import SHOWN, Form, foreign_form, half_pairs, strong_forms, weak_form
 from builder.components.question.lines import holds_skipped, labelled, lines_of, trimmed
 from builder.components.question.settings import ONLY_FOR, WITHOUT_OPTIONS
-from builder.components.registry import question_type
+from builder.components.registry import keys_of, question_type
 from builder.components.running import as_running_text
 from builder.model import Line
 from builder.names import is_blank, squeezed
 from builder.record import NamedTuple
+from builder.scan.marks import key_line
 
 if TYPE_CHECKING:
     from builder.components.base import QuestionType, Reader
     from builder.model import Component, Directive, Piece, Span
+    from builder.scan.marks import KeyLine
 
 FIELD = "\U000f0000"
 """Signs from here on stand for the fields of a text (`gaps.py`)."""
+
+
+_ANSWERS = frozenset({"answer", "number", "scale"})
+"""Keys that hold a question's answers."""
 
 
 class Question(NamedTuple):
@@ -75,6 +81,9 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
     """
     index = reader.reserve("question")
     lines = lines_of(directive, reader)
+    if "[[" in directive.title and all(is_blank(one.line.text) for one in lines):
+        lines, _ = _prompt([], directive)  # the title is the text with the fields
+        directive = directive._replace(title="")
     form = _form(lines, directive, reader)
     kind = question_type(form.name) if form else None
     if not form or not kind:
@@ -174,8 +183,15 @@ def _form(lines: list[ScopedLine], directive: Directive, reader: Reader) -> Form
         reader.report(faults.half_pair(*halves) if form is None else faults.pairs_or_order(halves[0]))
         return None
     if form is None and not holds_skipped(directive):
-        reader.report(faults.without_answers(directive))
+        reader.report(faults.without_answers(directive, _answer_in_text(lines)))
     return form
+
+
+def _answer_in_text(lines: list[ScopedLine]) -> KeyLine | None:
+    """`svar: …` straight under the prompt, where no settings may stand."""
+    typed = (key_line(one.line) for one in lines if not one.code)
+    keys = keys_of("question")
+    return next((one for one in typed if one and one.key in keys and keys[one.key].name in _ANSWERS), None)
 
 
 def _prompt(lines: list[ScopedLine], directive: Directive) -> tuple[list[ScopedLine], bool]:

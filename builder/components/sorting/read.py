@@ -79,6 +79,8 @@ class ThingGatherer(Gatherer[RawThing]):
         super().__init__(reader)
         self.groups = -1
         """The number of the last one."""
+        self.told_of_text = False
+        """Text under a group has been reported; under the next one it is the same mistake."""
 
     def begins(self, one: ScopedLine) -> RawThing | None:
         line = one.line
@@ -106,6 +108,9 @@ class ThingGatherer(Gatherer[RawThing]):
 
     def other(self, one: ScopedLine) -> None:
         if self.entries[-1].is_group:
+            if self.told_of_text:
+                return
+            self.told_of_text = True
             self.stray(faults.under_group(one.line))
         else:
             super().other(one)
