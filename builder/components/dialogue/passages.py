@@ -70,7 +70,10 @@ def take_passages(lines: Sequence[Line], first: int, reader: Reader) -> tuple[li
         if "==" not in text and "{" not in text:
             continue
         whole = _Paragraph(part, text)
-        for pair in whole.pairs(reader):
+        pairs = whole.pairs(reader)
+        if pairs is None:
+            break  # what comes after may be the other half of the same mistake
+        for pair in pairs:
             number = first + len(found)
             if number >= MOST:
                 reader.report(faults.too_many(whole.span(pair.passage), MOST))
@@ -101,8 +104,8 @@ class _Paragraph:
         self.masked = _MASKED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), text)
         self.ready = list(text)
 
-    def pairs(self, reader: Reader) -> list[_Pair]:
-        """Every passage with the note that follows it; the first that has none, or half of one, is reported."""
+    def pairs(self, reader: Reader) -> list[_Pair] | None:
+        """Every passage with the note that follows it; None when one has none, or half of one, which is reported."""
         passages = list(_PASSAGE.finditer(self.masked))
         bare = _PASSAGE.sub(lambda match: "x" * len(match[0]), self.masked)
         notes = list(_NOTE.finditer(bare))
@@ -112,19 +115,19 @@ class _Paragraph:
             note = next((one for one in notes if passage.end() <= one.start() < end and one[1].strip()), None)
             if note is None:
                 reader.report(faults.without_note(self.span(passage)))
-                return []
+                return None
             if _CROSSING.search(_PAIRED.sub("", passage[1])):
                 reader.report(faults.crossing(self.span(passage)))
-                return []
+                return None
             notes.remove(note)
             found.append(_Pair(passage, note))
         if half := _HALF.search(bare):
             reader.report(faults.unclosed(self.span(half)))
-            return []
+            return None
         if notes or "{" in _NOTE.sub("", bare):
             alone = notes[0] if notes else re.search(r"\{.*", bare)
             reader.report(faults.without_passage(self.span(alone or re.search("", bare))))
-            return []
+            return None
         return found
 
     def take(self, pair: _Pair, number: int, reader: Reader) -> Passage:

@@ -19,6 +19,8 @@ _LINK = Forgiving(r"\s*(?:[-*+•]\s+)?(?P<link>\[[^\[\]]+\]\(\s*<?(?P<address>[
 _BARE = Forgiving(r"\s*(?:[-*+•]\s+)?(?P<path>media[/\\]\S.*\.\w{2,5})\s*")
 """A path without a link around it."""
 
+_MEANT = Forgiving(r".*(?:\]\s*\(|media[/\\]|\w\.\w{2,5}\b)")
+
 
 class Stretch(NamedTuple):
     """A file, or the text between files."""
@@ -57,10 +59,10 @@ def read_download(directive: Directive, reader: Reader) -> Download | None:
         _close(text, stretches, reader)
         link = item._replace(column=item.column + match.start("link"), text=match["link"])
         stretches.append(Stretch(reader.inline([link]), ()))
-    _close(text, stretches, reader)
     if not any(one.file is not None for one in stretches):
         reader.report(_without_file(directive))
         return None
+    _close(text, stretches, reader)
     return Download(title, tuple(stretches), directive.span)
 
 
@@ -77,9 +79,12 @@ def _is_elsewhere(address: str) -> bool:
 
 
 def _without_file(directive: Directive) -> Diagnostic:
+    """At the line that was meant to be the link, when there is one."""
+    lines = (one for one in directive.body if isinstance(one, Line))
+    meant = next((line for line in lines if _MEANT.search(line.text)), None)
     return error(
         "download-without-file",
-        directive.span,
+        meant.span if meant else directive.span,
         N_("`{block}` has no file"),
         N_("write a link on a line of its own: `[Skabelon til planen](media/plan.docx)`"),
         block=directive.typed,

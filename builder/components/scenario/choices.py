@@ -16,6 +16,7 @@ from builder.patterns import Forgiving
 from builder.prose import anchor_of
 from builder.record import NamedTuple
 from builder.scan.fences import Fence, closes, opened
+from builder.scan.marks import heading_level, heading_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from builder.model import Block, Span
 
 _B = rf"[\s{UNSEEN}]"
+_SCENE_LEVEL = 3
 _CHOICE = Forgiving(
     rf"{_B}*(?P<bullet>{BULLET}{_B}*)?\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]{_B}*"
     rf"\({_B}*<?(?P<sharp>#?){_B}*(?P<target>[^()#:/.]+?)>?{_B}*\)(?P<rest>.*)"
@@ -55,25 +57,38 @@ class ChoiceReader:
     """Reads the scenes of one scenario; `found` grows."""
 
     def __init__(
-        self, reader: Reader, values: tuple[Value, ...], anchors: frozenset[str], found: list[Diagnostic]
+        self,
+        reader: Reader,
+        values: tuple[Value, ...],
+        anchors: frozenset[str],
+        found: list[Diagnostic],
+        *,
+        doubtful: bool,
     ) -> None:
         self.reader = reader
         self.values = values
         self.anchors = anchors
         self.found = found
+        self.undeclared: set[str] = set()
+        """Names that were told of."""
+        self.doubtful = doubtful
+        """The line that declares the values may be one that was reported and left out."""
 
     def value(self, name: str, span: Span) -> int | None:
         """The number of a value. Diagnostics: `value-undeclared`."""
         for number, value in enumerate(self.values):
             if fold(value.name) == fold(name):
                 return number
-        self.found.append(faults.undeclared(span, squeezed(name), self.values))
+        if not self.doubtful and fold(name) not in self.undeclared:
+            self.found.append(faults.undeclared(span, squeezed(name), self.values))
+        self.undeclared.add(fold(name))
         return None
 
     def blocks(self, body: Sequence[Line | Directive]) -> tuple[Block, ...]:
         """The scene's text, and its `Choices` last. Diagnostics: `text-after-choices`, those of a choice."""
         text: list[Line | Directive] = []
         choices: list[_Found] = []
+        deeper = ""
         for item, scopes, code in self.parts(body, ()):
             line = item if isinstance(item, Line) else None
             match = self.choice(line) if line and not code else None
@@ -83,11 +98,15 @@ class ChoiceReader:
                 text.append(item)
             elif line and (is_blank(line.text) or indent_of(line.text) > indent_of(choices[-1].line.text)):
                 choices[-1].lines.append(line)
+            elif line and not code and heading_level(line.text) > _SCENE_LEVEL:
+                deeper = anchor_of(heading_text(line.text))
+                self.found.append(faults.heading_after(_bare(line), heading_text(line.text)))
+                break
             else:
                 self.found.append(faults.text_after(_bare(line) if line else item.span))
                 break
         blocks = self.reader.item_blocks(text)
-        read = [one for found in choices if (one := self.read(found)) is not None]
+        read = [one for found in choices if (one := self.read(found, deeper)) is not None]
         return (*blocks, Choices(tuple(read), choices[0].line.span)) if read else blocks
 
     def parts(self, body: Sequence[Line | Directive], scopes: tuple[Scope, ...]) -> Iterator[_Part]:
@@ -117,13 +136,18 @@ class ChoiceReader:
             return match
         return match if anchor_of(unquote(match["target"])) in self.anchors else None
 
-    def read(self, found: _Found) -> Choice | None:
-        """Diagnostics: `scene-unknown`, `choice-change-unclear`, `value-undeclared`."""
+    def read(self, found: _Found, deeper: str) -> Choice | None:
+        """Diagnostics: `scene-unknown`, `option-empty`, `choice-change-unclear`, `value-undeclared`."""
         line, match = found.line, found.match
         target = anchor_of(unquote(match["target"]))
+        if target == deeper and target not in self.anchors:
+            return None  # the heading was told of
         if target not in self.anchors:
             where = _at(line, match, "target")
             self.found.append(faults.unknown(where, match["target"], sorted(self.anchors)))
+            return None
+        if not match["text"].strip(EMPTY):
+            self.found.append(faults.without_text(_bare(line)))
             return None
         changes = self.changes(_stretch(line, match, "rest"))
         label = [_stretch(line, match, "text")]

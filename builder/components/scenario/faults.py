@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from builder.components.scenario.values import Scene, Value
     from builder.model import Setting, Span
+    from builder.scan.marks import KeyLine
 
 
 def without_scenes(span: Span) -> Diagnostic:
@@ -45,6 +46,15 @@ def unknown(span: Span, typed: str, anchors: Sequence[str]) -> Diagnostic:
     )
 
 
+def without_text(span: Span) -> Diagnostic:
+    return error(
+        "option-empty",
+        span,
+        N_("the choice has no text"),
+        N_("write between the square brackets what the learner does: `[Det gør jeg](#scene)`"),
+    )
+
+
 def not_for_all(span: Span, scene: Scene) -> Diagnostic:
     return error(
         "scene-unknown",
@@ -55,7 +65,17 @@ def not_for_all(span: Span, scene: Scene) -> Diagnostic:
     )
 
 
-def without_ending(scene: Scene) -> Diagnostic:
+def without_ending(scene: Scene, in_text: KeyLine | None = None) -> Diagnostic:
+    """`in_text`: the ending was typed where no settings may stand."""
+    if in_text is not None:
+        return error(
+            "scene-without-ending",
+            in_text.span,
+            N_("`{key}:` stands in the middle of the text of the scene `{name}`"),
+            N_("write the scene's settings straight under its `###`, each as a word, a colon and a value"),
+            key=in_text.typed,
+            name=scene.plain,
+        )
     return error(
         "scene-without-ending",
         scene.span,
@@ -226,6 +246,16 @@ def change_form(span: Span, typed: str) -> Diagnostic:
         N_("`{typed}` after the choice does not say how a value changes"),
         N_("write the value's name and how much with a sign: `tillid +1`; other text goes indented on the next line"),
         typed=typed,
+    )
+
+
+def heading_after(span: Span, title: str) -> Diagnostic:
+    return error(
+        "text-after-choices",
+        span,
+        N_("this heading stands after the choices of the scene, and has too many hashes to begin a new one"),
+        N_("write `### {title}`"),
+        title=title,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from builder.components.items import is_empty, items_of, values_of
 from builder.components.keys import value_span
 from builder.components.question.lines import holds_skipped
+from builder.components.registry import keys_of
 from builder.components.scenario import faults
 from builder.components.scenario.choices import ChoiceReader
 from builder.components.scenario.graph import check_graph
@@ -23,6 +24,7 @@ from builder.components.scenario.values import (
 from builder.model import Directive, Line
 from builder.names import fold, squeezed
 from builder.prose import anchor_of
+from builder.scan.marks import key_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from builder.components.items import Item
     from builder.diagnostics import Diagnostic
     from builder.model import Setting
+    from builder.scan.marks import KeyLine
 
 _NAME = r"[^\W\d_]\w*(?:[ -]\w+){0,3}?"
 _VALUE = re.compile(rf"(?P<name>{_NAME})(?:\s*[:=]\s*|\s+|\s*$)(?P<start>[-+−–]?\d{{1,4}})?")
@@ -54,7 +57,7 @@ def read_scenario(directive: Directive, reader: Reader) -> Scenario | None:
     found += [faults.not_here(one) for one in items.settings if one.key in ("if", "ending")]
     values = _values(declared, found) if declared else ()
     anchors = [_anchor(item, number) for number, item in enumerate(items.items)]
-    texts = ChoiceReader(reader, values, frozenset(anchors), found)
+    texts = ChoiceReader(reader, values, frozenset(anchors), found, doubtful=directive.doubtful)
     values_of(items.settings, directive, reader)
     scenes = tuple(
         _scene(item, number, anchors[number], texts, directive) for number, item in enumerate(items.items[:MOST_SCENES])
@@ -66,9 +69,9 @@ def read_scenario(directive: Directive, reader: Reader) -> Scenario | None:
     _check_scenes(scenes, items.items, found)
     index = reader.reserve("component")
     scenario = Scenario(index, title, before, values, scenes, directive.span)
-    if scenes and not found:
+    if scenes and not found and not directive.doubtful:
         found += check_graph(scenario)
-    found += _unused(scenario) if not any(one.severity == "error" for one in found) else []
+    found += _unused(scenario) if not directive.doubtful and not any(one.severity == "error" for one in found) else []
     for one in found:
         reader.report(one)
     if not scenes or any(one.severity == "error" for one in found):
@@ -138,12 +141,20 @@ def _check_scenes(scenes: tuple[Scene, ...], items: Sequence[Item], found: list[
             found += [faults.not_for_all(choice.span, one) for one in last if not set(one.scopes) <= here]
         setting = next((one for one in item.settings if one.key == "ending"), None)
         if scene.choices:
-            found += [faults.ending_with_choices(setting, scene)] if setting else []
+            if setting and not _has_fault(item, found):
+                found.append(faults.ending_with_choices(setting, scene))
         elif setting is None:
             if not _has_fault(item, found):
-                found.append(faults.without_ending(scene))
+                found.append(faults.without_ending(scene, _ending_in_text(item)))
         elif not scene.text:
             found.append(faults.without_debriefing(scene))
+
+
+def _ending_in_text(item: Item) -> KeyLine | None:
+    """`slutning: god` among the scene's text, where no settings may stand."""
+    typed = (key_line(one) for one in item.body if isinstance(one, Line))
+    keys = keys_of("scenario")
+    return next((one for one in typed if one and one.key in keys and keys[one.key].name == "ending"), None)
 
 
 def _has_fault(item: Item, found: Sequence[Diagnostic]) -> bool:
