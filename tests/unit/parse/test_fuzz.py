@@ -22,6 +22,26 @@ PIECES = (
     "\u00a0", "\u200b", "\u2028", "| a | b |", "|---|---|", "{=a ~b}", "**fed**", "- **fed**", "\\::: test", "\\mål: x",
     "![x](media/a.png)", "[@B9]", "{{ module.title }}", "[^1]", "[^1]: note", "Svar: A", "(x) a", "- (x) b",
 )  # fmt: skip
+COMPONENTS = (
+    "::: spørgsmål", "::: spørgsmål Det er [[a]].", "::: refleksion", "::: prøvehandling", "::: scenarie", "::: dialog",
+    "::: foldud", "::: faner", "::: trin", "::: vendekort", "::: tidslinje", "::: gør-undgå", "::: huskeliste",
+    "::: billedpunkter", "::: sammenlign", "::: værktøjer", "::: kilder", "::: download", "::: kun", "::: indsæt a",
+    ":::", ":::", ":::", "", "", "tekst", "# Titel", "## Afsnit", "### En", "### To:", "###", "#### Fire", "**En**",
+    "### Gør", "### ❌ Undgå", "### 2. februar 2025: En", "### 2. februar 2025 En", "### 30. februar 2025: En",
+    "### En (30, 60)", "### (30 60):", "### En (30,, 200)", "![kort](media/a.png)", "[Ark](media/a.png)", "media/a.png",
+    "- [Svar](#en)", "- [Svar](#to) tillid +1, tid −2", "- [ ](#en)", "[Svar] (en)", "  Og så …",
+    "værdier: tillid 0, tid",
+    "værdi: tillid 0", "hvis: tillid > 0", "hvis: tillid", "slutning: god", "slutning: fin", "form: mail", "form: LLM",
+    "**Bo:** Hej.", "**Ea**: ==galt=={fordi}", "**Ea:**", "==halvt", "{alene}", "gem: browser", "gem: nej",
+    "plads: 500",
+    "plads: 5", "modelsvar: Sådan.", "følg op: 14 dage", "følg op: fredag", "status: grøn", "formål: tekst",
+    "svar: a / b",
+    "svar: 24/7", "svar: (a) | b", "svar: fri", "præcis: ja", "tal: 42 ± 2 %", "tal: –5,5", "tal: 3.5", "skala: a … b",
+    "skala: 1-5", "trin: 5", "[[a / b]]", "[[(a) / b]] og [[c]]", "[[[a]]]", "[[(a), b]]", "a <-> b", "c -> d", "1. a",
+    "2. b",
+    "- [ ] a", "- [x] b", "- (x) c", "☐ d", "målgruppe: laerer", "målgruppe: hvem", "ikke: ja", "id: a", "mål: ukendt",
+    "bestået: 80", "træk: 2 fra a", "pulje: a", "vis svar: efter",
+)  # fmt: skip
 SHARED = {"a": "Tekst.\n\n::: indsæt b\n:::\n", "b": "::: spørgsmål\nP?\n- [x] A\n- [ ] B\n:::\n::: indsæt a\n"}
 
 
@@ -40,6 +60,19 @@ def check(text: str) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_lines_of_authors_in_any_order(lines: list[str]) -> None:
     check("\n".join(lines))
+
+
+@given(st.lists(st.sampled_from(COMPONENTS), max_size=40))
+def test_components_of_authors_in_any_order(lines: list[str]) -> None:
+    check("\n".join(lines))
+
+
+@given(
+    st.sampled_from([line for line in COMPONENTS if line.startswith("::: ")]),
+    st.lists(st.sampled_from([line for line in COMPONENTS if not line.startswith(":::")]), max_size=12),
+)
+def test_one_component_with_anything_in_it(opener: str, lines: list[str]) -> None:
+    check("\n".join(["# T", "", opener, *lines, ":::"]))
 
 
 @given(st.text(alphabet=":#->[]xX()`~<!*|=\\ \tæåab\n1.\u00a0\u200b", max_size=200))
