@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.reading import page_of, read
 
@@ -43,7 +44,7 @@ def test_answers_when_asked_for(rig: Rig, module: Path) -> None:
     learner.frame.locator('.contents-list [data-open="print"]').click()
     learner.frame.locator("#-print .tick").click()
     learner.frame.locator('#-print button[value="yes"]').click()
-    page.wait_for_function("window.printed !== undefined")
+    expect(learner.frame.locator("html")).to_have_class(re.compile("print-answers"))
     assert "print-answers" in page.evaluate("window.printed")
     page.emulate_media(media="print")
     shown = learner.frame.locator(".verdict:visible").count()
