@@ -17,20 +17,18 @@ from builder import cache, sheets
 from builder.audience import audiences_of, told_anew
 from builder.build import OutputFailed, package_key, wanted
 from builder.checks.silence import not_silenced
+from builder.contents import contents
 from builder.diagnostics import N_, any_error, error, in_order, warning
 from builder.editions import EDITIONS
-from builder.editions.course import CourseFacts
-from builder.i18n import translator
 from builder.identity import write_lock
 from builder.line import claims, for_audience, understand
 from builder.load import load_collection
 from builder.model import Span
-from builder.package import FIRST as MANIFEST, WHOLE, TooLarge, write
+from builder.package import TooLarge, write
 from builder.record import NamedTuple
-from builder.render import render, script
+from builder.render import render
 from builder.verify import NotAZip, verify
 from builder.verify.container import too_large
-from builder.verify.tracking import pass_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,13 +37,7 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.line import Understood
     from builder.load import Collection
-    from builder.model import MediaFile, Module
-    from builder.render import Document
     from builder.verify import Verdict
-
-LAUNCH, SCRIPT = "index.html", "course.js"
-TEXTS = (".svg", ".vtt", ".csv", ".txt", ".md")
-"""Media that a checkout on Windows may have changed the line ends of."""
 
 
 class Made(NamedTuple):
@@ -196,67 +188,7 @@ def _drafts(
     """Each edition made and verified under a part name, with what there is to say about it."""
     document = render(understood.module, understood.ids, collection)
     for edition in order.editions:
-        chosen = EDITIONS[edition]
-        course = _course(collection, understood, document, edition, audience)
-        shown = (*understood.module.media, *(collection.logo.files if collection.logo else ()))
-        files: dict[str, bytes | Path] = {media.packed: _media(media) for media in shown}
-        files[LAUNCH] = document.html
-        files[SCRIPT] = script(document, edition)
-        files[sheets.GUIDE] = sheets.guide(course)
-        facts = course.facts._replace(files=tuple(sorted(files)))
-        files[MANIFEST] = chosen.manifest(facts)
-        files |= chosen.control_files()
-        yield _draft(order, course, files)
-
-
-def _media(media: MediaFile) -> bytes | Path:
-    """A path, so that film is never held in memory; text that Git gave the line ends of Windows gets its own back."""
-    if media.packed.endswith(TEXTS) and media.size <= WHOLE:
-        content = media.location.read_bytes()
-        if b"\r\n" in content:
-            return content.replace(b"\r\n", b"\n")
-    return media.location
-
-
-def _course(
-    collection: Collection, understood: Understood, document: Document, edition: str, audience: str
-) -> sheets.Course:
-    """What manifest and sheets say about the module."""
-    settings = understood.module.settings
-    facts = CourseFacts(
-        identifier=understood.ids.manifest,
-        title=settings.title,
-        language=collection.catalogue.language,
-        description=settings.summary,
-        version=settings.version,
-        minutes=settings.minutes,
-        pass_mark=pass_mark(document.data),
-        launch=LAUNCH,
-        files=(),
-    )
-    return sheets.Course(
-        slug=understood.source.slug,
-        audience=audience,
-        audience_title=collection.catalogue.audiences.get(audience, ""),
-        edition=EDITIONS[edition].FACTS,
-        facts=facts,
-        data=document.data,
-        publisher=collection.catalogue.publisher,
-        owner=settings.owner,
-        contact=settings.contact,
-        licence=settings.licence,
-        accent=collection.catalogue.organisation.theme.accent or collection.catalogue.theme.accent,
-        stories=_stories(understood.module, document, collection.catalogue.language),
-    )
-
-
-def _stories(module: Module, document: Document, language: str) -> tuple[tuple[str, str, str], ...]:
-    """What the sheet beside the zip shows of the module's scenarios."""
-    if "scenario" not in document.components:
-        return ()
-    from builder.components.scenario.picture import stories
-
-    return stories(module, translator(language)(N_("Scenario {number}, on the page “{page}”")))
+        yield _draft(order, *contents(collection, understood, document, edition, audience))
 
 
 def _draft(order: Order, course: sheets.Course, files: dict[str, bytes | Path]) -> tuple[Draft, list[Diagnostic]]:
