@@ -17,15 +17,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from io import BytesIO
+from itertools import product
 from pathlib import Path
-from typing import Any
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCHEMAS = {
     "scorm12": "scorm12edition",
@@ -33,6 +40,9 @@ SCHEMAS = {
     "scorm2004-3rd": "scorm20043rdedition",
 }
 """Our name of an edition → the folder of the registry package that holds its control files."""
+
+PROPERTY = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+"""The name of a custom property in a stylesheet."""
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the parameter is not exported
@@ -153,8 +163,22 @@ def work_ahead(root: Path, target: Path) -> None:
         file.read_bytes() for edition in SCHEMAS for file in (root / "builder/_third_party" / edition).rglob("*.*")
     }
     deflated = {hashlib.sha256(one).hexdigest(): package.deflate(one) for one in sorted(control)}
-    lines = (f"STYLES = {styles!r}", f"TEXTS = {texts!r}", f"NEEDS = {needs!r}", f"DEFLATED = {deflated!r}", "")
-    target.write_text("\n".join(lines), "utf-8")
+    properties = short_names(styles.values())
+    made = {
+        "STYLES": {name: PROPERTY.sub(lambda found: properties[found[0]], text) for name, text in styles.items()},
+        "PROPERTIES": properties,
+        "TEXTS": texts,
+        "NEEDS": needs,
+        "DEFLATED": deflated,
+    }
+    target.write_text("".join(f"{name} = {value!r}\n" for name, value in made.items()), "utf-8")
+
+
+def short_names(styles: Iterable[str]) -> dict[str, str]:
+    """Custom properties → the shortest names there are, the shortest for those used most."""
+    used = Counter(name for text in styles for name in PROPERTY.findall(text))
+    names = (f"--{''.join(letters)}" for width in (1, 2) for letters in product(ascii_lowercase, repeat=width))
+    return dict(zip(sorted(used, key=lambda name: (-used[name], name)), names, strict=False))
 
 
 if __name__ == "__main__":

@@ -9,12 +9,21 @@ from builder import resources
 
 
 def style(name: str) -> str:
-    """The stylesheet `name` without comments and without blanks that nobody needs."""
+    """The stylesheet `name` without comments and blanks; in a wheel the names of its custom properties are short."""
     ready: str | None = resources.ahead("STYLES").get(name)
     if ready is None:
         bare = re.sub(r"/\*.*?\*/", "", resources.text(name), flags=re.DOTALL)
-        ready = re.sub(r"\s*([{};])\s*|(?<=[\w-])(:) +|(,)\s+", r"\1\2\3", bare).strip()
+        tight = re.sub(r"\s*([{};])\s*|(?<=[\w-])(:) +|(,)\s+", r"\1\2\3", bare).strip().replace(";}", "}")
+        # Between selectors, but not in `calc()`, where a sum needs its blanks; zeros before a decimal point.
+        joined = re.sub(r"[^{};]+\{", lambda selector: re.sub(r" ?([>+~]) ?", r"\1", selector[0]), tight)
+        ready = re.sub(r"(?<![\w.])0(?=\.\d)", "", joined)
     return ready
+
+
+def property_name(name: str) -> str:
+    """How the stylesheets spell the custom property `name`, dashes included."""
+    spelled: str = resources.ahead("PROPERTIES").get(f"--{name}", f"--{name}")
+    return spelled
 
 
 def asked(name: str) -> tuple[str, ...]:

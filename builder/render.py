@@ -20,7 +20,7 @@ from builder.reference import sources_of, terms_of
 from builder.script import Import, Script, assemble, join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from builder.components.base import Keeper
     from builder.drawing import Place
@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 EDITION_SCRIPTS = {"scorm12": "scorm12", "scorm2004": "scorm2004", "scorm2004-3rd": "scorm2004", "web": "none"}
 """Edition → the file in `templates/runtime/lms/` that talks to its LMS."""
+
+PROSE_STYLES = {
+    "code": "<code",
+    "figure": "figure",
+    "film": 'class="transcript"',
+    "footnotes": "<sup",
+    "quote": "<blockquote",
+    "table": "<table",
+}
+"""A file in `templates/styles/prose/` → what stands in the pages that need it."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'sha256-{style}'; img-src 'self' data:; media-src 'self'; "
@@ -71,7 +81,7 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
     data["language"] = catalogue.language
     data["texts"] = _texts(components, catalogue.language)
     accent = catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT
-    styles = _styles(components, accent, logo=collection.logo is not None)
+    styles = _styles(components, _prose_styles(pages, module), accent, logo=collection.logo is not None)
     html = (
         resources.environment()
         .get_template("page/index.html.jinja")
@@ -158,8 +168,14 @@ def _texts(components: tuple[str, ...], language: str) -> dict[str, str]:
     return {msgid: text for msgid in said if (text := translate(msgid)) != msgid}
 
 
+def _prose_styles(pages: Sequence[Mapping[str, object]], module: Module) -> tuple[str, ...]:
+    """The stylesheets of what not every course writes: a table, a quotation …"""
+    texts = [*(str(page["html"]) for page in pages), *(term.html for term in module.terms)]
+    return tuple(name for name, mark in PROSE_STYLES.items() if any(mark in text for text in texts))
+
+
 @lru_cache(maxsize=64)
-def _styles(components: tuple[str, ...], accent: str, *, logo: bool) -> str:
+def _styles(components: tuple[str, ...], prose: tuple[str, ...], accent: str, *, logo: bool) -> str:
     """The stylesheet: tokens, colours in light and dark, ground, components, print."""
     dark = assets.style("styles/dark.css") + _accent(theme.dark(accent))
     parts = [
@@ -167,7 +183,10 @@ def _styles(components: tuple[str, ...], accent: str, *, logo: bool) -> str:
         f":root{{{_accent(theme.light(accent))}}}",
         "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
         "@media screen{:root[data-theme=dark]{" + dark + "}}",
-        *(assets.style(f"styles/{name}.css") for name in ("base", "prose", "player")),
+        assets.style("styles/base.css"),
+        assets.style("styles/prose.css"),
+        *(assets.style(f"styles/prose/{name}.css") for name in prose),
+        assets.style("styles/player.css"),
         assets.style("styles/logo.css") if logo else "",
         *(assets.style(name) for name in _part_styles(components)),
         *(assets.style(name) for one in components for name in resources.names(f"components/{one}", ".css")),
@@ -184,7 +203,7 @@ def _part_styles(components: tuple[str, ...]) -> list[str]:
 
 def _accent(palette: theme.Palette) -> str:
     names = zip(("accent", "accent-strong", "accent-soft", "accent-ink"), palette, strict=True)
-    return "".join(f"--{name}:{value};" for name, value in names)
+    return "".join(f"{assets.property_name(name)}:{value};" for name, value in names)
 
 
 def _digest(text: str) -> str:

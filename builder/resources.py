@@ -54,7 +54,10 @@ def third_party(name: str) -> Path:
 
 @cache
 def ahead(kind: str) -> dict[Any, Any]:
-    """What was worked out when the wheel was built: `STYLES`, `TEXTS`, `NEEDS`, `DEFLATED`; empty in a checkout."""
+    """What was worked out when the wheel was built; empty in a checkout.
+
+    `STYLES`, `PROPERTIES`, `TEXTS`, `NEEDS`, `DEFLATED`.
+    """
     return _made("_ahead", kind)
 
 

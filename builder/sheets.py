@@ -124,12 +124,13 @@ def _styles(accent: str, *, stories: bool) -> tuple[str, str]:
 
     chosen = accent or theme.DEFAULT_ACCENT
     light, dark = theme.light(chosen), theme.dark(chosen)
+    accent_name, soft_name = assets.property_name("accent"), assets.property_name("accent-soft")
     styles = "".join(
         (
             assets.style("styles/tokens.css"),
-            f":root{{--accent:{light.accent};--accent-soft:{light.soft}}}",
+            f":root{{{accent_name}:{light.accent};{soft_name}:{light.soft}}}",
             "@media screen and (prefers-color-scheme:dark){:root{" + assets.style("styles/dark.css"),
-            f"--accent:{dark.accent};--accent-soft:{dark.soft}}}}}",
+            f"{accent_name}:{dark.accent};{soft_name}:{dark.soft}}}}}",
             assets.style("sheets/sheet.css"),
             assets.style("sheets/stories.css") if stories else "",
         )
