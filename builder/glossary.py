@@ -10,6 +10,8 @@ from builder.record import NamedTuple
 from builder.text import lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from builder.model import Line, SourceFile, Span
 
 
@@ -29,13 +31,18 @@ _ALSO = Forgiving(r"(?i)\s*(?:også|ogsaa|also)\s*:\s*(.*)")
 def read_glossary(source: SourceFile) -> tuple[tuple[Term, ...], list[Diagnostic]]:
     """The terms in the file's order; a term without an explanation, or given twice, is reported and left out.
 
-    Diagnostics: `term-without-text`, `term-twice`, `glossary-text-stray`.
+    Comments are dropped. Diagnostics: `term-without-text`, `term-twice`, `glossary-text-stray`, `comment-unclosed`.
     """
+    lines: Sequence[Line] = lines_of(source)
     found: list[Diagnostic] = []
+    if "<!--" in source.text:
+        from builder.scan.comments import without_comments
+
+        lines, found = without_comments(lines)
     terms: dict[str, Term] = {}
     heading: Line | None = None
     body: list[Line] = []
-    for line in (*lines_of(source), None):
+    for line in (*lines, None):
         match = _HEADING.match(line.text) if line else None
         if line is not None and not (match and match[2]):
             body.append(line)

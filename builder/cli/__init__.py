@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 COMMANDS = {
+    "new": N_("Begin a collection of modules, or a new module in one, that can be built at once."),
     "build": N_("Build the packages that are uploaded to the LMS."),
     "check": N_("Show what is wrong in the modules, and what to write instead."),
     "explain": N_("Explain what a code in square brackets means, with examples."),
@@ -94,8 +95,16 @@ def _language_of_failure(arguments: Sequence[str]) -> str:
 
 def _run(arguments: list[str], language: str) -> int:
     group = _Commands(translator(language))
-    with group.make_context("modulbygger", arguments or ["--help"]) as context:
+    if _without_language(arguments) in ([], ["-h"], ["--help"]):
+        arguments = ["--help"]
+    with group.make_context("modulbygger", arguments) as context:
         return int(group.invoke(context))
+
+
+def _without_language(arguments: list[str]) -> list[str]:
+    """The arguments but `--lang`, which `asked_language` has read."""
+    before = ["", *arguments]
+    return [one for one, last in zip(arguments, before, strict=False) if last != "--lang" and one[:6] != "--lang"]
 
 
 class _Commands(click.Group):

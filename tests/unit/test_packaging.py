@@ -17,6 +17,7 @@ from builder import resources
 ROOT = Path(__file__).parent.parent.parent
 PARTS = ("builder", "templates", "hatch_build.py", "pyproject.toml", ".gitignore")
 PAPERS = ("README.md", "LICENSE", "THIRD_PARTY.md", "CHANGELOG.md")
+CARRIED = {".py", ".jinja", ".css", ".js", ".md", ".toml", ".svg", ".txt"}
 UNWANTED = shutil.ignore_patterns("__pycache__", "_third_party", "_scripts.py")
 
 
@@ -62,7 +63,7 @@ def wheel(tree: Path) -> Path:
 def test_the_wheel_carries_everything(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder, prefix in ((ROOT / "templates", "builder/_templates/"), (ROOT / "builder", "builder/")):
-        wanted = (path for path in folder.rglob("*") if path.suffix in {".py", ".jinja", ".css", ".js", ".md"})
+        wanted = (path for path in folder.rglob("*") if path.suffix in CARRIED)
         for path in wanted:
             assert prefix + path.relative_to(folder).as_posix() in names
     for name in ("da", "en"):

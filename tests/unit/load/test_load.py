@@ -119,7 +119,7 @@ def test_shared_files(tmp_path: Path) -> None:
     modules = write(tmp_path)
     put(
         modules / "glossary.md",
-        "# Ordliste\n\n## AI\n\nogså: kunstig  intelligens, ML\n\nEt system.\n\nMere.\n\n### Note\n\nx\n",
+        "# Ordliste\n<!-- til os -->\n## AI\n\nogså: kunstig  intelligens, ML\n\nEt system.\n\nMere.\n\n### Note\n",
     )
     put(modules / "sources.toml", '[J1]\ntitle = "Lov"\n')
     put(modules / "_shared/regler.md", "Regler.\n")
@@ -139,6 +139,9 @@ def test_shared_files(tmp_path: Path) -> None:
         ("## a\nx\n## A\ny\n", "term-twice", 3),
         ("## a\n\nogså: b\n", "term-without-text", 1),
         ("## a\nx\n# Afsnit\nblabla\n", "glossary-text-stray", 4),
+        ("## a\n<!-- x -->\n", "term-without-text", 1),
+        ("<!-- to\nlinjer -->\nx\n## a\nx\n", "glossary-text-stray", 3),
+        ("## a\nx <!-- y\n", "comment-unclosed", 2),
     ],
 )
 def test_the_glossary_is_told_of(tmp_path: Path, text: str, code: str, line: int) -> None:
