@@ -78,27 +78,30 @@ Tal om det på næste møde, og tag et eksempel med fra din egen hverdag.
 """.strip().split("\n")
 
 
-def write(root: Path, times: int = 1) -> int:
-    """Write the collection to `root`; the number of bytes of its own: texts and images."""
+def write(root: Path, times: int = 1, *, in_test: bool = True) -> int:
+    """Write the collection to `root`; the number of bytes of its own: texts and images.
+
+    `in_test`: the questions are a test; otherwise they are there to practise on.
+    """
     module = root / SLUG
     (module / "media").mkdir(parents=True)
     files: dict[Path, bytes] = {
         root / "catalogue.toml": CATALOGUE.encode(),
-        module / "module.toml": MODULE.encode(),
+        module / "module.toml": (MODULE if in_test else MODULE.replace("sider og test", "sider")).encode(),
     }
     for number in range(1, IMAGES + 1):
         files[module / f"media/billede-{number:02}.png"] = png(number, 122 + number % 2, 80)
-    for name, text in pages(times).items():
+    for name, text in pages(times, in_test=in_test).items():
         files[module / name] = text.encode()
     for path, content in files.items():
         path.write_bytes(content)
     return sum(len(content) for path, content in files.items() if path.parent != root)
 
 
-def pages(times: int = 1) -> dict[str, str]:
+def pages(times: int = 1, *, in_test: bool = True) -> dict[str, str]:
     """The pages by file name; every word in them counts towards `WORDS` × `times`."""
     count = PAGES * times
-    test = _test()
+    test = _test() if in_test else _questions()
     left = WORDS * times - _words(test)
     made: dict[str, str] = {}
     for number in range(1, count):
@@ -144,9 +147,13 @@ def _page(number: int, words: int) -> str:
 
 
 def _test() -> str:
+    head, questions = _questions().split("\n\n::: ", 1)
+    return f"{head}\n\n::: test\nforsøg: 3\nvis svar: efter\n\n::: {questions}\n:::\n"
+
+
+def _questions() -> str:
     parts = ["# Test", "Her er tolv spørgsmål om det, du har læst.", *map(_image, (IMAGES - 1, IMAGES))]
-    parts += ["::: test\nforsøg: 3\nvis svar: efter", *map(_question, range(1, QUESTIONS + 1))]
-    return "\n\n".join([*parts, ":::"]) + "\n"
+    return "\n\n".join([*parts, *map(_question, range(1, QUESTIONS + 1))]) + "\n"
 
 
 def _question(number: int) -> str:

@@ -121,7 +121,8 @@ def script(document: Document, edition: str) -> bytes:
     mounted = [name for name in document.components if f"components/{name}/{name}.js" in own and name != "question"]
     if cores := resources.bundled("CORES"):
         used = {name.rpartition("/")[2].removesuffix(".js") for name in own}
-        return assemble(cores[lms], resources.bundled("COMPONENTS"), used, mounted).encode()
+        core = cores[lms if "test" in mounted else f"{lms}/no-tests"]
+        return assemble(core, resources.bundled("COMPONENTS"), used, mounted).encode()
     imports = tuple(Import(f"builder/components/{name}/{name}.js", (), name, 1) for name in mounted)
     files: dict[str, str | Script] = {
         **{f"templates/{name}": resources.text(name) for name in _runtime()},

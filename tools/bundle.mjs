@@ -1,10 +1,11 @@
 // Bundles and minifies the courses' scripts when a wheel or an sdist is made: `hatch_build.py` runs it and keeps what it
 // prints, JSON: {"cores": {"scorm12": text, …}, "components": {"question": text, "choice": text, …}, "msgids": [text, …]}.
 //
-// A core is the whole run-time with one LMS file. It calls `$components(shared)`, where `shared` holds what components
-// import of the run-time, and gets the components of the course. A component's text declares `$<name>`, its exports, and
-// reads `$shared` and the `$<name>` of what else it imports: other components and `templates/parts/`, which is bundled
-// likewise; those come before it. Files of its own folder go into it. `builder/script.py` joins them.
+// A core is the whole run-time with one LMS file, and once more without what only tests need (`features.js`). It calls
+// `$components(shared)`, where `shared` holds what components import of the run-time, and gets the components of the
+// course. A component's text declares `$<name>`, its exports, and reads `$shared` and the `$<name>` of what else it
+// imports: other components and `templates/parts/`, which is bundled likewise; those come before it. Files of its own
+// folder go into it. `builder/script.py` joins them.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -18,6 +19,15 @@ const RUNTIME = join(ROOT, "templates/runtime");
 const COMPONENTS = join(ROOT, "builder/components");
 const PARTS = join(ROOT, "templates/parts");
 const LMS = ["none", "scorm12", "scorm2004"];
+
+// Names of our own values, met in no data, no element and no platform: they may be short. A test holds them against the
+// course data.
+const PRIVATE = `
+  answered attemptsLeft attemptsUsed completed finished hinted initialize latency mayBegin minutesLeft neutral patterns
+  redo running settled solution subscribe suspended sureness sureRight sureWrong terminate unsureRight unsureWrong weighting
+  fitGaps fitPairs gradeGaps gradePairs reportGaps reportPairs
+  mountGaps mountPairs mountPanels mountQuestion mountTyping mountWriting packedRoom
+`.trim().split(/\s+/);
 
 // The texts are asked for by their number: `texts("Right")` becomes `texts(17)`, and the course data has them so.
 const ASKED = /\b(texts|say)\(\s*"((?:[^"\\]|\\.)*)"/g;
@@ -44,10 +54,18 @@ async function bundle(input, plugin, output) {
   return chunks[0];
 }
 
+/** The short names given so far: every text must call a thing the same. */
+let shortNames;
+
 async function shorter(code, toplevel) {
-  // Frozen values are for us, while we work and test.
-  const bare = code.replaceAll("Object.freeze(", "(");
-  return (await minify(bare, { ecma: 2020, toplevel, compress: { passes: 3, unsafe_arrows: true } })).code;
+  // Frozen values and constants are for us, while we work and test.
+  const bare = code.replaceAll("Object.freeze(", "(").replace(/(^\s*|for \()const /gm, "$1let ");
+  const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
+  const mangle = { properties: { regex: new RegExp(`^(${PRIVATE.join("|")})$`) } };
+  const nameCache = { props: shortNames };
+  const { code: made } = await minify(bare, { ecma: 2020, toplevel, compress, mangle, nameCache });
+  shortNames = nameCache.props;
+  return made;
 }
 
 /** One component or part; what it imports from other folders, and a part from other parts, stays outside. */
@@ -65,16 +83,19 @@ function component(input) {
   return bundle(input, plugin, { name: `$${name}`, exports: "named", esModule: false, globals });
 }
 
-/** The run-time with one LMS file; `shared` are lines that export what components import. */
-async function core(lms, shared) {
+/** The run-time with one LMS file, with or without tests; `shared` are lines that export what components import. */
+async function core(lms, hasTests, shared) {
   const texts = {
     "\0components": 'import * as shared from "\0shared"; export const components = $components(shared);',
     "\0shared": shared,
+    "\0features": `export const HAS_TESTS = ${hasTests};`,
   };
   const places = {
     "./components.js": "\0components",
     "\0shared": "\0shared",
     "./lms/edition.js": join(RUNTIME, `lms/${lms}.js`),
+    "./features.js": "\0features",
+    "../features.js": "\0features",
   };
   const plugin = { name: "core", resolveId: (id) => places[id] ?? null, load: (id) => texts[id] ?? null };
   return shorter((await bundle(join(RUNTIME, "main.js"), plugin, { freeze: false })).code, true);
@@ -99,5 +120,19 @@ const lines = Object.keys(shared)
   .sort()
   .map((file) => `export { ${[...shared[file]].sort().join(", ")} } from ${JSON.stringify(file)};`);
 const cores = {};
-for (const lms of LMS) cores[lms] = await core(lms, lines.join("\n"));
-console.log(JSON.stringify({ cores, components, msgids }));
+for (const lms of LMS) {
+  cores[lms] = await core(lms, true, lines.join("\n"));
+  cores[`${lms}/no-tests`] = await core(lms, false, lines.join("\n"));
+}
+
+// Together once more: texts that are compressed together gain by naming their variables alike.
+const BETWEEN = "$between();";
+const alike = {};
+for (const [name, text] of Object.entries(cores)) {
+  const whole = [...Object.values(components), text].join(BETWEEN);
+  const { code } = await minify(whole, { ecma: 2020, toplevel: false, compress: false });
+  const parts = code.split(BETWEEN);
+  cores[name] = parts.pop();
+  Object.keys(components).forEach((each, place) => (alike[each] ??= parts[place]));
+}
+console.log(JSON.stringify({ cores, components: alike, msgids }));

@@ -2,6 +2,7 @@
 
 import { countingTest } from "./course.js";
 import { draw } from "./draw.js";
+import { HAS_TESTS } from "./features.js";
 import { isLocked } from "./locks.js";
 import { EMPTY, questionRecord, testRecord } from "./records.js";
 import { status } from "./status.js";
@@ -93,7 +94,7 @@ export function mayBegin(course, attempt, test) {
 export function isOpen(course, attempt, number) {
   const question = course.questions[number];
   const record = questionRecord(attempt, number);
-  if (question.test === null) return !record.shown && (question.attempts === 0 || record.attempts < question.attempts);
+  if (!HAS_TESTS || question.test === null) return !record.shown && (question.attempts === 0 || record.attempts < question.attempts);
   if (!testRecord(attempt, question.test).running) return false;
   if (!drawnQuestions(course, attempt, question.test).includes(number)) return false;
   return !record.right && !(record.attempts > 0 && course.tests[question.test].show === "at-once");
@@ -107,7 +108,7 @@ export function isOpen(course, attempt, number) {
  * @returns {import("./status.js").Status}
  */
 export function earned(course, attempt) {
-  const number = countingTest(course);
+  const number = HAS_TESTS ? countingTest(course) : null;
   const test = number === null ? null : { ...testRecord(attempt, number), attempts: course.tests[number].attempts };
   const facts = { pages: course.pages.length, read: attempt.read.length, test, rule: course.completion, previous: attempt };
   return /** @type {import("./status.js").Status} */ (status({ ...facts, mode: "normal", credit: "credit" }));
@@ -160,9 +161,9 @@ function step(course, attempt, action) {
       return withQuestion(attempt, action.question, { ...questionRecord(attempt, action.question), hinted: true });
     case "test-begun":
     case "test-again":
-      return course.tests[action.test] && mayBegin(course, attempt, action.test) ? begun(course, attempt, action) : attempt;
+      return HAS_TESTS && course.tests[action.test] && mayBegin(course, attempt, action.test) ? begun(course, attempt, action) : attempt;
     case "test-submitted":
-      return testRecord(attempt, action.test).running ? submitted(course, attempt, action.test) : attempt;
+      return HAS_TESTS && testRecord(attempt, action.test).running ? submitted(course, attempt, action.test) : attempt;
     case "kept":
       return kept(course, attempt, action);
     case "restarted":
@@ -182,10 +183,10 @@ function answered(course, attempt, { question: number, response, confidence = 0 
   const common = { ...before, response, confidence: confidence & 3 };
   if (response === "") {
     // Taken back: in a run that is not handed in, the question is unanswered again; elsewhere nothing was asked for.
-    const isRunning = question.test !== null && course.tests[question.test].show !== "at-once";
+    const isRunning = HAS_TESTS && question.test !== null && course.tests[question.test].show !== "at-once";
     return isRunning && differs(before, common) ? withQuestion(attempt, number, { ...common, attempts: 0 }) : attempt;
   }
-  if (question.test !== null) {
+  if (HAS_TESTS && question.test !== null) {
     // Whether it was right is settled when the test is handed in, except where the answer is shown at once.
     const shown = course.tests[question.test].show === "at-once";
     const right = shown && graded(course, number, response).right;

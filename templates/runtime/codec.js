@@ -1,6 +1,7 @@
 // The attempt as the short string an LMS keeps: the format in docs/architecture.md, "suspend data", frozen.
 
 import { remember } from "./attempt.js";
+import { HAS_TESTS } from "./features.js";
 import { EMPTY } from "./records.js";
 
 /**
@@ -64,7 +65,7 @@ export function encode(attempt, counter) {
     const bits = flags([record.right, record.shown, record.hinted]) + 8 * record.confidence;
     fields.push("q" + digits(Number(key), 2) + digits(record.attempts, 1) + digits(bits, 1) + record.response);
   }
-  for (const [key, record] of Object.entries(attempt.tests)) {
+  for (const [key, record] of HAS_TESTS ? Object.entries(attempt.tests) : []) {
     const bits = flags([record.running, record.finished, record.passed]);
     const scores = digits(record.best, 2) + digits(record.last, 2) + digits(record.seed, 5);
     const drawn = record.drawn.map((question) => digits(question, 2)).join("");
@@ -97,7 +98,7 @@ export function decode(text) {
     if (!record) continue;
     const [, kind, key, rest] = record;
     if (kind === "q" && rest.length >= 2) questions[number(key)] = question(rest);
-    if (kind === "t" && rest.length >= 11 && rest.length % 2) tests[number(key)] = test(rest);
+    if (HAS_TESTS && kind === "t" && rest.length >= 11 && rest.length % 2) tests[number(key)] = test(rest);
     if (kind === "c") components[number(key)] = rest;
   }
   const attempt = Object.freeze({
@@ -167,7 +168,7 @@ export function fit(course, attempt) {
   }
   /** @type {Record<number, TestRecord>} */
   const tests = {};
-  for (const [key, record] of Object.entries(attempt.tests)) {
+  for (const [key, record] of HAS_TESTS ? Object.entries(attempt.tests) : []) {
     const data = course.tests[Number(key)];
     if (!data) continue;
     const drawn = Object.freeze(record.drawn.filter((drawnNumber) => data.questions.includes(drawnNumber)));

@@ -1,6 +1,7 @@
 // The finish page: what was done, what is left, which objectives were reached, what the platform was told.
 
 import { all, icon, make, one } from "./dom.js";
+import { HAS_TESTS } from "./features.js";
 
 /**
  * @typedef {{
@@ -46,7 +47,7 @@ export function mountFinish(page, texts) {
     const { practice } = result;
     fact("pages", texts("{read} of {pages}", { read: result.read, pages: result.pages }));
     fact("practice", practice.of ? texts("{right} right of {of}", practice) : "", practice.of ? texts("{tried} tried", practice) : "");
-    fact("test", test ? (test.used ? texts("{score} %", { score: test.best }) : texts("Not taken yet")) : "", test ? verdict(test, texts) : "");
+    if (HAS_TESTS) fact("test", test ? (test.used ? texts("{score} %", { score: test.best }) : texts("Not taken yet")) : "", test ? verdict(test, texts) : "");
 
     missingPart.hidden = missing.length === 0;
     one(missingPart, "ul").replaceChildren(...missing.map(({ text, page: to }) => make("li", "", link(text, to))));

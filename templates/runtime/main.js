@@ -6,6 +6,7 @@ import { components } from "./components.js";
 import { countingTest } from "./course.js";
 import { asks, mountDialogs } from "./dialogs.js";
 import { all, one } from "./dom.js";
+import { HAS_TESTS } from "./features.js";
 import { mountFinish } from "./finish.js";
 import { edition } from "./lms/edition.js";
 import { mountPages } from "./pages.js";
@@ -82,7 +83,7 @@ function* mounting(page) {
       const view = () =>
         question
           ? { ...questionView(session.course, session.attempt, Number(question), session.mode), note: isNoted ? notes().get(noteOf(element)) : "" }
-          : test
+          : HAS_TESTS && test
             ? testView(session.course, session.attempt, Number(test), session.mode)
             : componentId
               ? { ...componentView(session.attempt, Number(componentId)), note: isNoted ? notes().get(noteOf(element)) : "" }
@@ -120,9 +121,11 @@ document.addEventListener("noted", (event) => {
   if (session.mode === "normal" && !session.second) notes().set(noteOf(/** @type {HTMLElement} */ (target)), detail.text);
 });
 document.addEventListener("hinted", (event) => apply("hinted", event));
-document.addEventListener("test-submitted", (event) => apply("test-submitted", event));
-document.addEventListener("test-begun", (event) => apply("test-begun", event, seed()));
-document.addEventListener("test-again", (event) => apply("test-again", event, seed()));
+if (HAS_TESTS) {
+  document.addEventListener("test-submitted", (event) => apply("test-submitted", event));
+  document.addEventListener("test-begun", (event) => apply("test-begun", event, seed()));
+  document.addEventListener("test-again", (event) => apply("test-again", event, seed()));
+}
 
 /**
  * @param {string} type
@@ -180,7 +183,7 @@ function todo(number) {
   const question = page?.questions.find(
     (each) => course.questions[each].test === null && questionRecord(session.attempt, each).attempts === 0,
   );
-  const test = page?.tests.find((each) => testRecord(session.attempt, each).used === 0);
+  const test = HAS_TESTS ? page?.tests.find((each) => testRecord(session.attempt, each).used === 0) : undefined;
   if (question !== undefined) {
     return { text: texts("Answer the question on this page to go on."), element: one(document, `[data-question="${question}"]`) };
   }
@@ -192,7 +195,7 @@ function todo(number) {
 
 function finishFacts() {
   const { course, attempt } = session;
-  const number = countingTest(course);
+  const number = HAS_TESTS ? countingTest(course) : null;
   const test = number === null ? null : testRecord(attempt, number);
   const unread = course.pages.filter(({ id }) => !attempt.read.includes(id)).map(({ id, title }) => ({ text: title, page: id }));
   const untaken =

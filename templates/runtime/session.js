@@ -4,6 +4,7 @@ import { earned, reduce } from "./attempt.js";
 import { startClock } from "./clock.js";
 import { decode, encode, fit } from "./codec.js";
 import { withMark } from "./course.js";
+import { HAS_TESTS } from "./features.js";
 import { interaction } from "./interactions.js";
 import { findApi } from "./lms/find.js";
 import { objectiveReports } from "./objectives.js";
@@ -116,7 +117,7 @@ export function openSession({ course, edition, window, now, storage }) {
       for (const number of judged(before, action)) {
         saving.record(interaction(given, attempt, number, moments.get(number) ?? { time: now(), latency: 0 }));
       }
-      if (action.type === "test-submitted" && given.tests[action.test].counts) {
+      if (HAS_TESTS && action.type === "test-submitted" && given.tests[action.test].counts) {
         objectiveReports(given, attempt, action.test).forEach(saving.objective);
       }
       const [was, is] = [earned(given, before), earned(given, attempt)];
@@ -137,9 +138,9 @@ export function openSession({ course, edition, window, now, storage }) {
   const judged = (before, action) => {
     if (action.type === "answered") {
       const { test } = given.questions[action.question];
-      return test === null || given.tests[test].show === "at-once" ? [action.question] : [];
+      return !HAS_TESTS || test === null || given.tests[test].show === "at-once" ? [action.question] : [];
     }
-    if (action.type !== "test-submitted" || given.tests[action.test].show === "at-once") return [];
+    if (!HAS_TESTS || action.type !== "test-submitted" || given.tests[action.test].show === "at-once") return [];
     const inTest = given.tests[action.test].questions;
     // One that was right before was kept from an earlier run, and is reported already.
     return inTest.filter((number) => questionRecord(attempt, number).attempts > 0 && !questionRecord(before, number).right);

@@ -3,6 +3,7 @@
 import { drawnQuestions, earned, graded, isOpen, mayBegin } from "./attempt.js";
 import { countingTest } from "./course.js";
 import { optionOrder, shuffle } from "./draw.js";
+import { HAS_TESTS } from "./features.js";
 import { isDone, isLocked } from "./locks.js";
 import { questionRecord, testRecord } from "./records.js";
 
@@ -77,12 +78,13 @@ export function questionView(course, attempt, number, mode) {
   const record = questionRecord(attempt, number);
   const tried = record.attempts > 0;
   const open = isOpen(course, attempt, number);
-  const inTest = question.test !== null;
+  const inTest = HAS_TESTS && question.test !== null;
   const told = inTest ? isTold(course, attempt, number, mode) : tried;
   const scored = question.scored !== false;
   const allowed = inTest ? 1 : question.attempts || Infinity;
-  const mixed = question.test === null ? question.shuffle : course.tests[question.test].shuffle && question.shuffle;
-  const seed = question.test === null ? 0 : testRecord(attempt, question.test).seed;
+  const test = Number(question.test);
+  const mixed = question.shuffle && (!inTest || course.tests[test].shuffle);
+  const seed = inTest ? testRecord(attempt, test).seed : 0;
   return Object.freeze({
     response: record.response,
     order: mixed ? optionOrder(question.options, number, seed) : question.options,
@@ -220,7 +222,7 @@ export function result(course, attempt) {
   const { completion, success, score } = earned(course, attempt);
   const numbers = Object.keys(course.questions).map(Number);
   const practice = numbers.filter((number) => course.questions[number].test === null && course.questions[number].scored !== false);
-  const counting = countingTest(course);
+  const counting = HAS_TESTS ? countingTest(course) : null;
   const tested = counting !== null && testRecord(attempt, counting).finished ? drawnQuestions(course, attempt, counting) : practice;
   return Object.freeze({
     completion,
@@ -255,7 +257,7 @@ export function whatToSay(course, before, after, action) {
     if (view.attemptsLeft === Infinity) return say("Not right. Try again.");
     return view.attemptsLeft > 0 ? say("Not right. Attempts left: {left}.", { left: view.attemptsLeft }) : say("Not right.");
   }
-  if (action.type === "test-submitted") {
+  if (HAS_TESTS && action.type === "test-submitted") {
     const { last, mark } = testView(course, after, action.test, "normal");
     const values = { score: last, mark };
     return last >= mark ? say("Passed with {score} %.", values) : say("Not passed: {score} %. The pass mark is {mark} %.", values);

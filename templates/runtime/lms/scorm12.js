@@ -1,5 +1,6 @@
 // SCORM 1.2: its names, its formats, its one status field (scorm-facts 2.4, 2.6, 2.7).
 
+import { HAS_TESTS } from "../features.js";
 import { clean, decimal, two, written } from "../interactions.js";
 import { bestOf } from "../objectives.js";
 import { outcome, wrap } from "./api.js";
@@ -118,11 +119,13 @@ function open(found) {
       return record(id, () => leaves);
     },
 
-    objective: (report) =>
-      objective(report.id, (kept) => {
+    objective: (report) => {
+      if (!HAS_TESTS) return "refused";
+      return objective(report.id, (kept) => {
         const { score, word } = bestOf(report, { score: kept("score.raw"), passed: kept("status") === "passed" });
         return [["score.min", "0"], ["score.max", "100"], ["score.raw", String(score)], ["status", word]];
-      }),
+      });
+    },
 
     leave: () => true,
   });

@@ -1,5 +1,6 @@
 // SCORM 2004, 3rd and 4th Edition: names, formats and habits (scorm-facts 2.5, 2.6, 2.7).
 
+import { HAS_TESTS } from "../features.js";
 import { clean, decimal, two, written } from "../interactions.js";
 import { bestOf } from "../objectives.js";
 import { outcome, wrap } from "./api.js";
@@ -107,8 +108,9 @@ function open(found) {
       return record(id, () => leaves);
     },
 
-    objective: (report) =>
-      objective(report.id, (kept) => {
+    objective: (report) => {
+      if (!HAS_TESTS) return "refused";
+      return objective(report.id, (kept) => {
         const { score, word } = bestOf(report, { score: kept("score.raw"), passed: kept("success_status") === "passed" });
         // No range: the scaled score has its own, and every call freezes the page in some LMSs.
         return [
@@ -117,7 +119,8 @@ function open(found) {
           ["success_status", word === "incomplete" ? "unknown" : word],
           ["completion_status", word === "incomplete" ? "incomplete" : "completed"],
         ];
-      }),
+      });
+    },
 
     // Gives the frame back to the LMS; it acts on it when the session ends.
     leave: (completed) => api.set("adl.nav.request", completed ? "exitAll" : "suspendAll") === "stored",

@@ -18,6 +18,7 @@ MODULES = (
     "codec",
     "course",
     "draw",
+    "features",
     "interactions",
     "locks",
     "records",
