@@ -22,7 +22,7 @@ RULES: dict[Scheme, dict[str, Any]] = {"light": STANDARDS, "dark": COLOURS}
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 650, 1280])
+@pytest.mark.parametrize("width", [650, *(pytest.param(one, marks=pytest.mark.long) for one in (320, 1280))])
 def test_axe_finds_nothing(rig: Rig, module: Path, width: int) -> None:
     learner = read(rig, module, width=width, reduced_motion="reduce")
     page = page_of(learner)

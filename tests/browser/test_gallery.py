@@ -68,7 +68,7 @@ def axe(view: View, component: str, state: str) -> list[str]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("component", COMPONENTS)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [320, 650, pytest.param(1280, marks=pytest.mark.long)])
 def test_on_every_screen(bed: Bed, width: int, component: str) -> None:
     """axe, what fits, what moves, what goes wrong behind the scenes: fresh, and when everything was used."""
     view = bed.view(f"screen-{width}", width=width, reduced_motion="reduce")

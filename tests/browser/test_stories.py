@@ -35,7 +35,7 @@ def _ends(learner: Learner, how: str) -> dict[str, Any]:
     return launch.close()
 
 
-@pytest.mark.parametrize("how", ["button", "closing", "hiding"])
+@pytest.mark.parametrize("how", ["button", "closing", pytest.param("hiding", marks=pytest.mark.long)])
 def test_from_launch_to_review(rig: Rig, course: Course, how: str) -> None:
     """Launch, read, answer, leave; resume elsewhere, fail, retry, pass, finish; look back. Every time a new profile."""
     first = Learner(rig.launch(course)).goes_on()
