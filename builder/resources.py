@@ -43,7 +43,10 @@ def names(under: str, ending: str) -> tuple[str, ...]:
 
 
 def third_party(name: str) -> Path:
-    """The folder of third-party files `name`: `scorm12`, `scorm2004` or `scorm2004-3rd` (XSDs and DTDs, unchanged)."""
+    """The folder of third-party files `name`, unchanged.
+
+    `scorm12`, `scorm2004` or `scorm2004-3rd` (XSDs and DTDs); `scorm-again` (the run-time of the preview).
+    """
     from pathlib import Path
 
     found = Path(_BUILDER, "_third_party", name)

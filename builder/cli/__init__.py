@@ -29,6 +29,7 @@ COMMANDS = {
     "build": N_("Build the packages that are uploaded to the LMS."),
     "check": N_("Show what is wrong in the modules, and what to write instead."),
     "explain": N_("Explain what a code in square brackets means, with examples."),
+    "preview": N_("Show a module in the browser as an LMS would, and anew each time a file is saved."),
     "verify": N_("Open a SCORM package as a strict LMS would."),
 }
 """Name → one line of help; the command itself is `builder/cli/<name>.py`."""

