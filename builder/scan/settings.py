@@ -184,21 +184,38 @@ class _Taker:
         return after
 
     def continuation(self, i: int, typed: KeyLine) -> list[Line]:
-        """The lines indented beyond the key at `i`. A value that is no text goes on only after a comma or nothing."""
+        """The lines indented beyond the key at `i`, a text's paragraphs with the blank lines between them.
+
+        A value that is no text goes on only after a comma or nothing.
+        """
         found: list[Line] = []
         is_text = typed.key in self.keys and self.keys[typed.key].read is text
         value = typed.line.text
-        while (
-            (is_text or not value or value.endswith(","))
-            and (line := self.line(i + 1 + len(found))) is not None
-            and indent_of(line.text) > typed.indent
-        ):
+        while is_text or not value or value.endswith(","):
+            at = i + 1 + len(found)
+            blanks = self.blanks(at) if is_text else 0
+            line = self.line(at + blanks)
+            if line is None or indent_of(line.text) <= typed.indent or (blanks and self.is_content(line)):
+                break
             inner = None if is_text else key_line(line)
             if inner is not None and inner.key in self.keys:
                 break
+            found += [blank for blank in self.items[at : at + blanks] if isinstance(blank, Line)]
             found.append(line)
             value = value and line.text.rstrip()
         return found
+
+    def blanks(self, i: int) -> int:
+        """How many blank lines there are from item `i` on."""
+        end = i
+        while end < len(self.items) and self._is_blank(end):
+            end += 1
+        return end - i
+
+    def is_content(self, line: Line) -> bool:
+        """Is an indented line after a blank one no paragraph of the text above: an option, a heading, a setting?"""
+        typed = key_line(line)
+        return bool((typed and typed.key in self.keys) or begins_option(line.text) or heading_level(line.text))
 
     def _is_blank(self, i: int) -> bool:
         item = self.items[i]
@@ -244,5 +261,5 @@ def unescaped_outside(line: Line) -> Line:
 
 
 def _dedented(lines: list[Line]) -> list[Line]:
-    cut = min((indent_of(line.text) for line in lines), default=0)
+    cut = min((indent_of(line.text) for line in lines if not is_blank(line.text)), default=0)
     return [Line(line.file, line.number, line.column + cut, line.text[cut:]) for line in lines]

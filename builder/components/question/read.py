@@ -12,6 +12,7 @@ from builder.components.question.lines import holds_skipped, labelled, lines_of,
 from builder.components.question.settings import ONLY_FOR, WITHOUT_OPTIONS
 from builder.components.registry import keys_of, question_type
 from builder.components.running import as_running_text
+from builder.diagnostics import N_, error
 from builder.model import Line
 from builder.names import is_blank, squeezed
 from builder.record import NamedTuple
@@ -19,6 +20,7 @@ from builder.scan.marks import key_line
 
 if TYPE_CHECKING:
     from builder.components.base import QuestionType, Reader
+    from builder.diagnostics import Diagnostic
     from builder.model import Component, Directive, Piece, Span
     from builder.scan.marks import KeyLine
 
@@ -77,13 +79,17 @@ class Question(NamedTuple):
 def read_question(directive: Directive, reader: Reader) -> Question | None:
     """One question; None when it cannot be asked.
 
-    Diagnostics: those of `faults`, of its settings and of its type.
+    Diagnostics: `gap-in-title`, those of `faults`, of its settings and of its type.
     """
     index = reader.reserve("question")
     lines = lines_of(directive, reader)
     if "[[" in directive.title and all(is_blank(one.line.text) for one in lines):
         lines, _ = _prompt([], directive)  # the title is the text with the fields
         directive = directive._replace(title="")
+    elif "[[" in directive.title and (fault := _gap_in_title(directive)):
+        reader.report(fault)
+        reader.settings(directive)
+        return None
     form = _form(lines, directive, reader)
     kind = question_type(form.name) if form else None
     if not form or not kind:
@@ -139,6 +145,23 @@ def read_question(directive: Directive, reader: Reader) -> Question | None:
         objectives=aims if isinstance(aims, tuple) else (),
         test=reader.test,
         span=directive.span,
+    )
+
+
+def _gap_in_title(directive: Directive) -> Diagnostic | None:
+    """A `[[…]]` in the heading over a prompt: its answer would be read there, and nothing filled in."""
+    from builder.components.question.gaps import fields_in
+
+    span = directive.title_span
+    fields = fields_in(Line(span.file, span.line, span.column, directive.title))
+    if not fields:
+        return None
+    return error(
+        "gap-in-title",
+        fields[0].span(),
+        N_("the gap stands in the question's heading, where nothing can be filled in"),
+        N_("move the text with the gap down under `{block}`, on a line of its own"),
+        block=f"::: {directive.typed}",
     )
 
 

@@ -221,7 +221,7 @@ def test_what_the_budget_counts(answers: Any, room: int) -> None:
 
 
 def test_prose_under_the_answer_is_an_error() -> None:
-    for text in ("P?\n\nsvar: x\n\nMere.", "P?\n\ntal: 4\n\nMere.", "svar: fri\n\nP?\n\nhint: h\n\n  Mere."):
+    for text in ("P?\n\nsvar: x\n\nMere.", "P?\n\ntal: 4\n\nMere.", "svar: fri\n\nP?\n\nhint: h\n\nMere."):
         _, found = read(f"# T\n\n::: spørgsmål\n{text}\n:::\n")
         assert told(found).startswith("text-after-answers:"), text
 

@@ -298,6 +298,42 @@ HABITS = [
         "Broken",
     ),
     habit(
+        "settings: a text of two paragraphs",
+        Q + "hint: Tænk på,\n  hvad den er trænet på.\n\n  Læs siden igen.\n\nP?\n" + AB + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
+        "settings: later, a text of two paragraphs and a list",
+        Q + "P?\n" + AB + "forklaring: Fordi.\n\n  Og fordi:\n\n  - den gætter\n  - den ved det ikke\n" + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
+        "settings: the text begins after a blank line",
+        Q + "P?\n" + AB + "forklaring:\n\n  Fordi.\nhint: Tænk.\n" + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
+        "settings: indented options after a text are options",
+        "::: spørgsmål P?\nhint: Tænk.\n\n  - [x] A\n  - [ ] B\n" + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
+        "settings: an indented setting after a text and a blank line is no part of it",
+        Q + "P?\n" + AB + "forklaring: Fordi.\n\n  hint: Tænk.\n" + E,
+        "?key-in-text:8",
+        "single(*A | B ~hint: Tænk.)",
+    ),
+    habit(
+        "settings: a number does not go on after a blank line",
+        Q + "forsøg: 2\n\n  P?\n" + AB + E,
+        "",
+        "single(*A | B)",
+    ),
+    habit(
         "settings: indented settings", Q + "  forsøg: 2\n  mål: prompt-og-tjek\n\nP?\n" + AB + E, "", "single(*A | B)"
     ),
     habit(
@@ -480,6 +516,12 @@ HABITS = [
         "single(*A | B)",
     ),
     habit("forms: gap", Q + "Hovedstaden er [[København / Kbh]].\n" + E, "", "gap"),
+    habit("forms: gap in the title", "::: spørgsmål Det er [[A]].\n" + E, "", "gap"),
+    habit("forms: gap in a title over a prompt", "::: spørgsmål Det er [[A]].\nP?\n" + E, "gap-in-title:2", "Broken"),
+    habit(
+        "forms: gap in a title over options", "::: spørgsmål Det er [[A]].\nP?\n" + AB + E, "gap-in-title:2", "Broken"
+    ),
+    habit("forms: two brackets as code in a title", "::: spørgsmål Om `[[x]]`\nP?\n" + AB + E, "", "single(*A | B)"),
     habit("forms: gap unclosed", Q + "Hovedstaden er [[København.\n" + E, "gap-unclosed:3", "Broken"),
     habit("forms: drop-down", Q + "Vand [[(koger) / fryser]] ved 100 grader.\n" + E, "", "drop_down"),
     habit("forms: short text", Q + "svar: København\n\nP?\n" + E, "", "short_text"),
