@@ -48,7 +48,7 @@ def understand(
     ids, lock, in_lock = identify(module, source.lock.text if source.lock else None, display)
     found = [*found, *in_text, *in_lock]
     if not any_error(in_lock):
-        found += check(module, ids, collection, today)
+        found += check(module, source, ids, collection, today)
         found += [told for edition in editions for told in check_budget(module, ids, edition)]
     return Understood(source, module, ids, lock), in_order(found)
 
@@ -70,7 +70,7 @@ def for_audience(
     if any_error(found):
         return None, in_order(found)
     ids = narrowed(whole.ids, whole.module, module)
-    found += check(module, ids, collection, today)
+    found += check(module, whole.source, ids, collection, today)
     return whole._replace(module=module, ids=ids), in_order(found)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from builder import cache, sheets
 from builder.audience import audiences_of, told_anew
 from builder.build import OutputFailed, package_key, wanted
+from builder.checks.completion import tests_undivided
 from builder.checks.silence import not_silenced
 from builder.contents import contents
 from builder.diagnostics import N_, any_error, error, in_order, warning
@@ -133,7 +134,7 @@ def _parts(
 ) -> tuple[list[tuple[str, Understood]], list[Diagnostic]]:
     """(audience, its part of the module) for each package there shall be, and what is wrong only in one of them."""
     if not order.audiences:
-        return [("", whole)], []
+        return [("", whole)], tests_undivided(whole.module) if not any_error(found) else []
     parts: list[tuple[str, Understood]] = []
     more: list[Diagnostic] = []
     if any_error(found):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from builder.checks.completion import completion_without_test, tests_counting
 from builder.checks.dates import module_review_due, source_review_due
+from builder.checks.material import Material
 from builder.checks.sources import sources_none
 from builder.checks.titles import page_title_twice
 from builder.diagnostics import in_order
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from builder.diagnostics import Diagnostic
-    from builder.load import Collection
+    from builder.load import Collection, ModuleSource
     from builder.model import Ids, Module
 
-RULES: tuple[Callable[[Module, datetime.date], Iterable[Diagnostic]], ...] = (
+RULES: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     page_title_twice,
     tests_counting,
     completion_without_test,
@@ -29,14 +30,12 @@ RULES: tuple[Callable[[Module, datetime.date], Iterable[Diagnostic]], ...] = (
 
 
 def check(
-    module: Module,
-    ids: Ids,  # noqa: ARG001 -- the step's place in the line: rules about ids come here
-    collection: Collection,  # noqa: ARG001 -- likewise the limits of `[checks]`
-    today: datetime.date | None = None,
+    module: Module, source: ModuleSource, ids: Ids, collection: Collection, today: datetime.date | None = None
 ) -> list[Diagnostic]:
     """Everything the rules find in an understood module, in reading order. `today` is the real day when left out."""
     if today is None:
         import datetime
 
         today = datetime.datetime.now().date()  # noqa: DTZ005 -- the author's own day
-    return in_order([one for rule in RULES for one in rule(module, today)])
+    material = Material(module, source, ids, collection, today)
+    return in_order([one for rule in RULES for one in rule(material)])

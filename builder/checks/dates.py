@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from builder.diagnostics import N_, note
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
+    from builder.checks.material import Material
     from builder.diagnostics import Diagnostic
-    from builder.model import Module
 
 
-def module_review_due(module: Module, today: datetime.date) -> Iterator[Diagnostic]:
+def module_review_due(material: Material) -> Iterator[Diagnostic]:
     """`module-review-due`: the module's own review date has passed."""
+    module = material.module
     due = module.settings.review_date
-    if due and due < today:
+    if due and due < material.today:
         yield note(
             "module-review-due",
             module.settings.review_span or module.settings.span,
@@ -27,10 +27,10 @@ def module_review_due(module: Module, today: datetime.date) -> Iterator[Diagnost
         )
 
 
-def source_review_due(module: Module, today: datetime.date) -> Iterator[Diagnostic]:
+def source_review_due(material: Material) -> Iterator[Diagnostic]:
     """`source-review-due`: the review date of a source the pages cite has passed."""
-    for source in module.sources:
-        if source.review_date and source.review_date < today:
+    for source in material.module.sources:
+        if source.review_date and source.review_date < material.today:
             yield note(
                 "source-review-due",
                 source.span,

@@ -8,18 +8,18 @@ from builder.checks.walk import all_blocks
 from builder.diagnostics import N_, warning
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
+    from builder.checks.material import Material
     from builder.diagnostics import Diagnostic
-    from builder.model import Module
 
 
-def sources_none(module: Module, today: datetime.date) -> Iterator[Diagnostic]:  # noqa: ARG001 -- a rule's form
-    """`sources-none`: `::: kilder` before anything was cited."""
+def sources_none(material: Material) -> Iterator[Diagnostic]:
+    """`sources-none`: `::: kilder` before anything was cited. A citation that is unknown is told of already."""
+    typed = {page.name: page.text for page in material.source.pages}
     cited = False
-    for page in module.pages:
-        cited = cited or bool(page.sources)
+    for page in material.module.pages:
+        cited = cited or bool(page.sources) or "[@" in typed[page.file]
         for block in all_blocks(page.blocks):
             if getattr(block, "component", "") == "sources" and not cited:
                 yield warning(

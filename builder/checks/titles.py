@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from builder.diagnostics import N_, warning
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
+    from builder.checks.material import Material
     from builder.diagnostics import Diagnostic
-    from builder.model import Module, Page, Span
+    from builder.model import Page, Span
 
 
-def page_title_twice(module: Module, today: datetime.date) -> Iterator[Diagnostic]:  # noqa: ARG001 -- a rule's form
+def page_title_twice(material: Material) -> Iterator[Diagnostic]:
     """`page-title-twice`: two pages have one title, whatever the case and blanks."""
     first: dict[str, Page] = {}
-    for page in module.pages:
+    for page in material.module.pages:
         title = " ".join(page.title.casefold().split())
         if title and title in first:
             yield warning(

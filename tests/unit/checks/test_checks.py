@@ -39,6 +39,7 @@ def found_in(tmp_path: Path, module: str = "", **pages: str) -> list[tuple[str, 
         modules / "sources.toml",
         '[J1]\ntitle = "Lov"\nreview_date = 2026-11-21\n[J2]\ntitle = "Ny"\nreview_date = 2026-11-22\n',
     )
+    put(modules / "catalogue.toml", '[audiences]\nskole = "Skolen"\nforvaltning = "Forvaltningen"\n')
     for name, text in pages.items():
         put(modules / f"m/{name.removeprefix('p')}.md", text)
     shared, _ = collection(modules)
@@ -46,7 +47,7 @@ def found_in(tmp_path: Path, module: str = "", **pages: str) -> list[tuple[str, 
     assert faults == []
     assert source is not None
     understood, _ = parse(source, shared)
-    return [(one.code, one.span.file, one.span.line) for one in check(understood, Ids("x", {}), shared, TODAY)]
+    return [(one.code, one.span.file, one.span.line) for one in check(understood, source, Ids("x", {}), shared, TODAY)]
 
 
 def test_nothing_to_say(tmp_path: Path) -> None:
@@ -66,6 +67,36 @@ def test_two_tests_that_count(tmp_path: Path) -> None:
     practice = TEST.format(settings="tæller: nej\n", subject="en prompt")
     found = found_in(tmp_path, p01=f"# En\n\n{one}", p02=f"# To\n\n{practice}", p03=f"# Tre\n\n{other}")
     assert found == [("tests-counting", "modules/m/03.md", 3)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("målgruppe: skole", "målgruppe: forvaltning", False),
+        ("målgruppe: skole", "målgruppe: skole, forvaltning", True),
+        ("målgruppe: skole", "", True),
+        ("", "målgruppe: alle", True),
+    ],
+)
+def test_two_tests_that_nobody_gets_both_of(tmp_path: Path, first: str, second: str, told: bool) -> None:
+    one, other = TEST.format(settings=f"{first}\n", subject="AI"), TEST.format(settings=f"{second}\n", subject="bias")
+    found = found_in(tmp_path, p01=f"# En\n\n{one}", p02=f"# To\n\n{other}")
+    assert found == ([("tests-counting", "modules/m/02.md", 3)] if told else [])
+
+
+def test_two_tests_around_which_kun_divides(tmp_path: Path) -> None:
+    test = TEST.format(settings="", subject="AI")
+    found = found_in(
+        tmp_path,
+        p01=f"# En\n\n::: kun\nmålgruppe: skole\n\n{test}\n:::\n",
+        p02=f"# To\n\n::: kun\nmålgruppe: skole\nikke: ja\n\n{test.replace('er AI', 'er det')}\n:::\n",
+    )
+    assert found == []
+
+
+def test_a_source_that_is_unknown_is_told_of_once(tmp_path: Path) -> None:
+    assert found_in(tmp_path, p01="# Start\n\nTekst [@J9].\n\n::: kilder\n:::\n") == []
+    assert found_in(tmp_path, p01="# Start\n\n::: kilder\n:::\n") == [("sources-none", "modules/m/01.md", 3)]
 
 
 @pytest.mark.parametrize(("completion", "told"), [("sider", False), ("test", True), ("sider og test", True)])
