@@ -11,6 +11,9 @@ from builder.model import SourceFile, Span
 from builder.record import NamedTuple
 from builder.text import LARGEST, control_characters, read_text
 
+DRAFTS: dict[str, bytes] = {}
+"""What files shall hold while `fix` tries its mends, by path: read instead of them. Empty at all other times."""
+
 
 class Place(NamedTuple):
     """A file or folder: `path` as the disk spells it, `display` as messages do."""
@@ -46,11 +49,13 @@ class Disk:
 
     def read(self, place: Place, name: str) -> SourceFile | None:
         """One text file; None when it could not be opened. `name` is what its module calls it."""
+        raw = DRAFTS.get(place.path)
         try:
-            with open(place.path, "rb", opener=_open_at_once) as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    raise IsADirectoryError
-                raw = file.read(LARGEST + 1)
+            if raw is None:
+                with open(place.path, "rb", opener=_open_at_once) as file:
+                    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                        raise IsADirectoryError
+                    raw = file.read(LARGEST + 1)
         except OSError:
             self._unreadable(place)
             return None

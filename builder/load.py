@@ -95,6 +95,11 @@ def load_collection(folder: Path, display: str) -> tuple[Collection | None, list
     return Collection(folder, display, catalogue, sources, glossary, fine, order, logo), found
 
 
+def is_page(name: str) -> bool:
+    """Is a file of that name a page of its module?"""
+    return _PAGE.fullmatch(name) is not None
+
+
 def _logo(catalogue: Catalogue, root: Place) -> tuple[Logo | None, list[Diagnostic]]:
     themes = (catalogue.theme, catalogue.organisation.theme)
     if not any(theme.logo or theme.logo_dark for theme in themes):

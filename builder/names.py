@@ -67,12 +67,20 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str | None:
 
     Spellings count as typed and as folded, so that `forsøk` is one letter from `forsøg`. None when nothing is near.
     """
-    best, least = None, _LONG
+    return next(iter(nearest(typed, known)), None)
+
+
+def nearest(typed: str, known: Iterable[str]) -> list[str]:
+    """All the known names that `did_you_mean` could choose between: equally close, in the order given."""
+    best: list[str] = []
+    least = _LONG
     for name in known:
         allowed = 0 if len(name) < _SHORT else 1 if len(name) < _LONG else 2
         distance = min(_distance(typed.lower(), name.lower(), allowed), _distance(fold(typed), fold(name), allowed))
         if distance <= allowed and distance < least:
-            best, least = name, distance
+            best, least = [name], distance
+        elif distance <= allowed and distance == least:
+            best.append(name)
     return best
 
 

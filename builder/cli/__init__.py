@@ -28,6 +28,7 @@ COMMANDS = {
     "new": N_("Begin a collection of modules, or a new module in one, that can be built at once."),
     "build": N_("Build the packages that are uploaded to the LMS."),
     "check": N_("Show what is wrong in the modules, and what to write instead."),
+    "fix": N_("Mend what can only mean one thing, and show the difference first."),
     "explain": N_("Explain what a code in square brackets means, with examples."),
     "preview": N_("Show a module in the browser as an LMS would, and anew each time a file is saved."),
     "verify": N_("Open a SCORM package as a strict LMS would."),

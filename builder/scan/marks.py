@@ -12,7 +12,7 @@ _OPENER = Forgiving(
     rf"(?P<colons>:[:{UNSEEN}]+)[\s{UNSEEN}]*"
     rf"(?P<name>\{{[^}}]*\}}|[^\s:{{]+)?[\s{UNSEEN}]*:?[\s{UNSEEN}]*(?P<title>.*)"
 )
-_TRAILING = Forgiving(rf"(?:^|\s)[:{UNSEEN}]{{3,}}$")
+_TRAILING = Forgiving(rf"(?:^|\s)[:{UNSEEN}]{{2,}}$")
 _KEY = Forgiving(
     rf"(?P<indent>[\s{UNSEEN}]*)(?P<key>[^\W\d][\w{UNSEEN}-]*(?:[\s{UNSEEN}]+[^\W\d_][\w{UNSEEN}-]*){{0,2}})"
     rf"[\s{UNSEEN}]*(?::(?!:)|=(?!=))[\s{UNSEEN}]*(?P<value>.*)"

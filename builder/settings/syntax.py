@@ -42,7 +42,7 @@ def read_broken(source: SourceFile) -> tuple[Read | None, list[Diagnostic]]:
         except RecursionError:
             return None, [_unreadable(Span(source.display))]
         except ValueError as fault:
-            number = _line_of(str(fault), text)
+            number = fault_line(str(fault), text)
         lines = text.split("\n")
         line = lines[number - 1]
         mended = _with_quoted_key(line)
@@ -71,6 +71,12 @@ def _with_quoted_key(line: str) -> str | None:
     return None
 
 
+def spelled_out(line: str) -> str | None:
+    """The line as TOML wants it, when only the quotes around its key are missing."""
+    pair, read = _PAIR.match(line), _with_quoted_key(line)
+    return f"{line[: pair.start(1)]}{_quoted(pair[1]).replace(chr(39), chr(34))} = {pair[3]}" if pair and read else read
+
+
 def _quoted(key: str) -> str:
     parts = (part.strip() for part in key.split("."))
     return ".".join(part if _BARE_KEY.fullmatch(part) else f"'{part}'" for part in parts)
@@ -78,18 +84,22 @@ def _quoted(key: str) -> str:
 
 def date_hint(typed: str) -> str:
     """What was typed, as a TOML date; an example when it cannot be told."""
+    return read_day(typed) or "2027-11-01"
+
+
+def read_day(typed: str) -> str:
+    """The day that was typed in one of the ways people do, as TOML wants it; "" when it cannot be told."""
     import datetime
 
     match = _DATE.fullmatch(typed.strip())
-    example = "2027-11-01"
     if match is None:
-        return example
+        return ""
     numbers = [int(group) for group in match.groups() if group]
     year, month, day = numbers if match[4] else numbers[::-1]
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
-        return example
+        return ""
 
 
 def date_fault(span: Span, key: str, typed: str) -> Diagnostic:
@@ -125,7 +135,7 @@ def backslash_fault(span: Span) -> Diagnostic:
     )
 
 
-def _line_of(message: str, text: str) -> int:
+def fault_line(message: str, text: str) -> int:
     match = re.search(r"\(at line (\d+), column \d+\)$", message)
     number = int(match[1]) if match else text.rstrip("\n").count("\n") + 1
     return min(number, text.count("\n") + 1)
