@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 CHROMIUM_FIRST := CHROMIUM="$$($(BIN)/python tests/chromium.py)" && export CHROMIUM
 
 .NOTPARALLEL:
-.PHONY: all test dev check bench pictures gallery test-long docs lock clean FORCE
+.PHONY: all test dev check bench pictures film gallery test-long docs lock clean FORCE
 
 all: .venv/wheel
 	$(BIN)/modulbygger build
@@ -34,6 +34,11 @@ bench: .venv/wheel .venv/test-tools
 
 pictures: .venv/wheel .venv/test-tools
 	$(CHROMIUM_FIRST) && $(BIN)/python -m tools.pictures
+
+# The film of the first module, drawn anew; only needed when it is changed.
+film: .venv/wheel .venv/test-tools
+	$(PIP) install -q --require-hashes -r requirements/film.txt
+	$(CHROMIUM_FIRST) && $(BIN)/python -m tools.film.make
 
 # Every component with the text it is written in: builds the collection build/gallery/ and opens it.
 gallery: .venv/wheel
@@ -99,7 +104,7 @@ build/wheel: build/sources .venv/build-tools node_modules/.package-lock.json
 # New versions within what pyproject.toml allows; needs uv, which pip installs.
 lock: .venv/made
 	$(PIP) install -q uv
-	for group in build test check; do \
+	for group in build test check film; do \
 	  $(BIN)/uv pip compile -q --upgrade pyproject.toml --group $$group --python-version 3.11 --universal \
 	    --generate-hashes --no-header --no-annotate -o requirements/$$group.txt || exit 1; \
 	done

@@ -21,11 +21,14 @@ _TIMES = r"\s*(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]
 def film(page: PageRun, picture: Picture, *, is_film: bool) -> Element:
     """The player, its captions and its transcript as one figure.
 
+    Nothing is fetched with the course's first page; `pages.js` asks for a film and shows its captions when its page is
+    opened.
+
     Diagnostics: `transcript-missing`, `captions-missing`, `captions-broken`, those of `text.read_text`.
     """
     stem = picture.file.name.rpartition(".")[0]
     figure = Element("figure", {"class": "film" if is_film else "sound"})
-    player = SubElement(figure, "video" if is_film else "audio", {"controls": "", "preload": "metadata"})
+    player = SubElement(figure, "video" if is_film else "audio", {"controls": "", "preload": "none"})
     player.set("src", picture.file.packed)
     player.set("aria-label", picture.alt)
     if is_film:
@@ -78,7 +81,6 @@ def _add_captions(page: PageRun, picture: Picture, name: str, player: Element) -
         )
     track = SubElement(player, "track", {"kind": "captions", "src": captions.packed, "srclang": page.context.language})
     track.set("label", page.texts("Captions"))
-    track.set("default", "")
 
 
 def _fault(lines: tuple[Line, ...]) -> Span | None:

@@ -104,6 +104,14 @@ export function mountPages(pages, texts, hooks) {
     for (const section of sections) section.hidden = whereOf(section) !== where;
     const section = /** @type {HTMLElement} */ (sections.find((candidate) => !candidate.hidden));
     const heading = one(section, "h1");
+    for (const player of /** @type {NodeListOf<HTMLMediaElement>} */ (document.querySelectorAll("video, audio"))) {
+      if (!section.contains(player)) player.pause();
+      else if (player.preload === "none") {
+        // Asked for when its page is opened and not before, with its captions; who turns them off has them off.
+        player.preload = "metadata";
+        for (const track of player.textTracks) track.mode = "showing";
+      }
+    }
     hooks.shown(section);
     document.title = `${heading.textContent} – ${courseTitle}`;
     if (typeof where === "number" && !quiet) hooks.opened(where);

@@ -77,7 +77,7 @@ def test_no_motion_where_none_is_wanted(rig: Rig, module: Path) -> None:
     learner = read(rig, module, reduced_motion="reduce")
     learner.goes_on()
     moving = page_of(learner).evaluate(
-        """() => Array.from(document.querySelectorAll("*")).filter((element) => {
+        """() => Array.from(document.querySelectorAll("*:not(track)")).filter((element) => {
           const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
           return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior === "smooth";
         }).length"""
@@ -124,6 +124,25 @@ def test_every_request_goes_to_the_same_host(rig: Rig, module: Path) -> None:
         pass
     assert [url for url in asked if not url.startswith((rig.lms.origin, "data:"))] == []
     assert first_page <= 2, "the document and its script; the first page has no pictures"
+
+
+@pytest.mark.browser
+def test_a_film_is_asked_for_on_its_own_page(rig: Rig, module: Path) -> None:
+    """Not with the first page; then with its captions. Turning the page stops it."""
+    learner = read(rig, module)
+    page = page_of(learner)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.reload()
+    learner.launch.ready()
+    assert [name for name in asked if name.endswith((".mp4", ".vtt"))] == []
+    with page.expect_request("**/naeste-ord.mp4"), page.expect_request("**/naeste-ord.vtt"):
+        learner.goes_to(3)
+    film = learner.frame.locator("video")
+    assert film.evaluate("(film) => film.textTracks[0].mode") == "showing"
+    film.evaluate("(film) => { film.pause = () => { film.dataset.paused = 'yes' } }")
+    learner.goes_on()
+    assert film.get_attribute("data-paused") == "yes"
 
 
 @pytest.mark.browser

@@ -48,8 +48,8 @@ def test_the_list_leads_to_the_pages(rig: Rig, module: Path) -> None:
 def test_every_link_within_the_course_leads_somewhere(rig: Rig, module: Path) -> None:
     learner = read(rig, module)
     dead = page_of(learner).evaluate(
-        """() => Array.from(document.querySelectorAll('a[href^="#"]:not([download])'), (link) => link.getAttribute("href"))
-            .map(decodeURIComponent)
+        """() => Array.from(document.querySelectorAll('a[href^="#"]:not([download])'))
+            .map((link) => decodeURIComponent(link.getAttribute("href")))
             .filter((href) => !document.getElementById(href.slice(1)))"""
     )
     assert dead == []

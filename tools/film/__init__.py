@@ -1,0 +1,1 @@
+"""Short silent films of our own, drawn in a browser frame by frame."""
