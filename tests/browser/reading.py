@@ -86,7 +86,7 @@ def states(learner: Learner) -> Iterator[str]:  # noqa: PLR0915 -- one walk, tol
     yield "not passed"
     learner.takes_test(right=len(learner.tested))
     yield "passed"
-    for _ in range(2):
+    while learner.page:
         learner.goes_on()
     yield "the finish page"
     if not frame.locator(".contents-list").is_visible():

@@ -23,7 +23,7 @@ def test_everything_is_there_to_read(rig: Rig, module: Path) -> None:
     assert headings[: len(titles)] == titles
     assert frame.locator(".question:visible").count() == len(learner.data["questions"])
     assert frame.locator(".option:visible").count() == sum(
-        len(one["options"]) for one in learner.data["questions"].values()
+        len(one.get("options", "")) for one in learner.data["questions"].values()
     )
     assert frame.locator(".prose:visible").count() == frame.locator(".page:not(.finish) .prose").count()
     assert frame.locator(".contents-list a:visible").count() == len(titles) + 1
