@@ -22,6 +22,12 @@ COLLECTION = Path(__file__).parents[3] / "docs/gallery"
 SETTINGS = 'title = "Eksempel"\nversion = "1.0.0"\nminutes = 10\n'
 
 
+@pytest.fixture(params=[pytest.param("scorm12", marks=pytest.mark.long), "scorm2004"])
+def edition(request: pytest.FixtureRequest) -> str:
+    """A component knows no edition, and unit tests put what it reports into both formats: both when there is time."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
 def built_examples(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]:
     """(example, edition) → the unpacked package of a module whose only page it is.
