@@ -27,7 +27,7 @@ check: .venv/check-tools node_modules/.package-lock.json
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	node_modules/.bin/tsc -p tsconfig.json
-	$(BIN)/pytest -q tests/unit/settings/test_manual.py tests/unit/components/test_manual.py
+	$(BIN)/pytest -q tests/unit/settings/test_manual.py tests/unit/components/test_manual.py tests/unit/tools/test_editors.py
 
 bench: .venv/wheel .venv/test-tools
 	$(CHROMIUM_FIRST) && $(BIN)/python -m bench
@@ -44,10 +44,12 @@ film: .venv/wheel .venv/test-tools
 gallery: .venv/wheel
 	$(BIN)/python -m tools.gallery
 
-# The key tables and examples of docs/format.md, made from the declarations.
+# The key tables and examples of docs/format.md, and what editors use, made from the declarations.
 docs: .venv/build-tools
 	$(BIN)/python -m builder.settings.manual
 	$(BIN)/python -m builder.components.manual
+	$(BIN)/python -m builder.settings.schema
+	$(BIN)/python -m builder.components.snippets
 
 # Work in the checkout: changes count at once. `make` and `make test` go back to the wheel.
 dev: .venv/editable .venv/check-tools

@@ -50,6 +50,8 @@ class Kind(NamedTuple):
     name: str
     """As the manual calls it."""
     read: Callable[[object, Spot], object | None]
+    form: Mapping[str, object]
+    """As a JSON Schema has it, for editors (`schema.py`); empty for tables, whose keys say it."""
 
 
 class Field(NamedTuple):
@@ -78,7 +80,7 @@ def table(fields: Sequence[Field], make: Callable[..., object], name: str = "tab
             return None
         return make(**read_table(fields, value, spot))
 
-    return Kind(name, read)
+    return Kind(name, read, {})
 
 
 def tables(fields: Sequence[Field], make: Callable[..., object]) -> Kind:
@@ -101,7 +103,7 @@ def tables(fields: Sequence[Field], make: Callable[..., object]) -> Kind:
             make(**read_table(fields, one, at), span=at.key_span) for one, at in zip(value, inner, strict=True)
         )
 
-    return Kind("tables", read)
+    return Kind("tables", read, {})
 
 
 def read_table(fields: Sequence[Field], values: Mapping[str, object], spot: Spot) -> dict[str, object]:

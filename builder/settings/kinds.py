@@ -10,7 +10,7 @@ from builder.names import fold
 from builder.settings.fields import Kind, Spot, report_no_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 
 def _not_text(spot: Spot, value: object) -> None:
@@ -98,17 +98,17 @@ def _as_list(value: object, spot: Spot) -> tuple[object, Spot]:
     return [value], spot._replace(places={**spot.places, (*spot.path, 0): spot.places[spot.path]})
 
 
-def names(name: str, read_one: Callable[[object, Spot], object | None]) -> Kind:
-    """A table of free keys, each value read by `read_one`."""
+def names(name: str, one: Kind) -> Kind:
+    """A table of free keys, each with a value of the kind `one`."""
 
     def read(value: object, spot: Spot) -> dict[str, object] | None:
         if not isinstance(value, dict):
             report_no_table(spot)
             return None
-        read = {key: read_one(one, spot.inner(key)) for key, one in value.items()}
-        return {key: one for key, one in read.items() if one is not None}
+        read = {key: one.read(typed, spot.inner(key)) for key, typed in value.items()}
+        return {key: understood for key, understood in read.items() if understood is not None}
 
-    return Kind(name, read)
+    return Kind(name, read, {"type": "object", "additionalProperties": one.form})
 
 
 def read_date(value: object, spot: Spot) -> object | None:
@@ -215,7 +215,7 @@ def whole_number(least: int, most: int) -> Kind:
         spot.report(number_fault(spot.value_span, spot.key, _typed(value), min(max(example, least), most)))
         return None
 
-    return Kind(f"whole number, {least}–{most}", read)
+    return Kind(f"whole number, {least}–{most}", read, {"type": "integer", "minimum": least, "maximum": most})
 
 
 def word(choices: Mapping[str, tuple[str, ...]]) -> Kind:
@@ -242,7 +242,8 @@ def word(choices: Mapping[str, tuple[str, ...]]) -> Kind:
         )
         return None
 
-    return Kind(" / ".join(f'`"{one}"`' for one in firsts), read)
+    spelled = [typed for name, words in choices.items() for typed in dict.fromkeys((*words, name))]
+    return Kind(" / ".join(f'`"{one}"`' for one in firsts), read, {"enum": spelled})
 
 
 def words(kind: Kind) -> Kind:
@@ -256,19 +257,29 @@ def words(kind: Kind) -> Kind:
         read = [kind.read(one, spot.inner(index)) for index, one in enumerate(value)]
         return tuple(dict.fromkeys(one for one in read if one is not None)) or None
 
-    return Kind(f"list of {kind.name}", read)
+    return Kind(f"list of {kind.name}", read, _one_or_more(kind.form))
 
 
 def _typed(value: object) -> str:
     return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-TEXT = Kind("text", read_text)
-FILLED = Kind("text", read_filled_text)
-TEXTS = Kind("list of text", read_texts)
-DATE = Kind("date", read_date)
-ADDRESS = Kind("address", read_address)
-NAMES = names("table: name = text", read_text)
-LINKS = names("table: name = address", read_address)
-COLOUR = Kind("`#rrggbb`", read_colour)
-VERSION = Kind('text, `"1.2.0"`', read_version)
+def _one_or_more(form: Mapping[str, object]) -> dict[str, object]:
+    return {"anyOf": [{"type": "array", "items": form}, form]}
+
+
+_TEXT: dict[str, object] = {"type": "string"}
+_FILLED: dict[str, object] = {"type": "string", "pattern": "\\S"}
+TEXT = Kind("text", read_text, _TEXT)
+FILLED = Kind("text", read_filled_text, _FILLED)
+TEXTS = Kind("list of text", read_texts, _one_or_more(_FILLED))
+DATE = Kind("date", read_date, {"type": "string", "format": "date"})
+ADDRESS = Kind("address", read_address, {"type": "string", "pattern": r"^\s*((https?://|mailto:|tel:)\S+)?\s*$"})
+NAMES = names("table: name = text", TEXT)
+LINKS = names("table: name = address", ADDRESS)
+COLOUR = Kind("`#rrggbb`", read_colour, {"type": "string", "pattern": r"^\s*(#[0-9a-fA-F]{6})?\s*$"})
+VERSION = Kind(
+    'text, `"1.2.0"`',
+    read_version,
+    {"type": "string", "pattern": r"^\s*(0|[1-9][0-9]{0,5})(\.(0|[1-9][0-9]{0,5})){2}\s*$"},
+)
