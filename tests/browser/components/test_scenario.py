@@ -25,7 +25,7 @@ def test_played_by_keys_alone_and_resumed(rig: Rig, example: Callable[[str], Cou
     hands = Hands(first)
     scene = first.frame.locator(SHOWN)
     snapshot = first.frame.locator(".scenario").aria_snapshot()
-    assert '- region "Scenarie"' in snapshot
+    assert '- region "Skal AI skrive svaret?"' in snapshot
     assert '- heading "Klagen" [level=4]' in snapshot
     assert '- button "Jeg skriver det hele selv"' in snapshot
     assert "link" not in snapshot
