@@ -2,7 +2,7 @@
 
 A message and its hint are gettext msgids (English) with `{name}` fields; they become words in one
 place, `words`, in the reader's language. Severity rules are format.md's: published as typed is a
-warning, not published is an error, what depends on today's date is a note.
+warning, not published is an error, what depends on today's date and advice on teaching are notes.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def warning(code: str, span: Span, message: str, hint: str = "", **values: objec
 
 
 def note(code: str, span: Span, message: str, hint: str = "", **values: object) -> Diagnostic:
-    """Something to know, never raised by `--strict`: findings that depend on today's date."""
+    """Something to know, never raised by `--strict`: what depends on today's date, advice on teaching."""
     return _diagnostic(code, "note", span, message, hint, values)
 
 

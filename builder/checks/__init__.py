@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from builder.checks.answers import answer_longest, answer_place, feedback_missing, question_repeated
 from builder.checks.completion import completion_without_test, tests_counting
 from builder.checks.dates import module_review_due, source_review_due
 from builder.checks.material import Material
+from builder.checks.objectives import (
+    objective_without_question,
+    question_without_objective,
+    strand_without_objective,
+)
 from builder.checks.sources import sources_none
 from builder.checks.titles import page_title_twice
 from builder.diagnostics import in_order
@@ -26,6 +32,13 @@ RULES: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     module_review_due,
     source_review_due,
     sources_none,
+    objective_without_question,
+    question_without_objective,
+    strand_without_objective,
+    feedback_missing,
+    answer_longest,
+    answer_place,
+    question_repeated,
 )
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from builder.model import Block, Module, Page, Scope
 
 
+A_COURSE = 4
+"""Scored questions from which a habit shows, and advice on teaching is worth giving; fewer are a sketch or a text."""
+
+
 class Asked(NamedTuple):
     """A question where it stands."""
 
@@ -44,6 +48,11 @@ def questions(module: Module) -> Iterator[Asked]:
             elif name == "question":
                 question = cast("Question", block)
                 yield Asked(question, page, None if question.test is None else tests[question.test])
+
+
+def scored(module: Module) -> list[Asked]:
+    """The questions that have a right answer."""
+    return [one for one in questions(module) if one.question.scored]
 
 
 def scoped(module: Module, component: str) -> Iterator[tuple[Block, tuple[Scope, ...]]]:

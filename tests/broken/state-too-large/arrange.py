@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def arrange(folder: Path) -> None:
-    options = "".join(f"- [x] Valg {number}\n" for number in range(1, 37))
+    options = "".join(f"- [x] Valg {number}\n" for number in range(1, 37)) + "forklaring: Det gør det hele.\n"
     questions = "".join(
         f"::: spørgsmål\nHvad gælder i tilfælde {number}?\n\n{options}:::\n\n" for number in range(1, 91)
     )

@@ -66,7 +66,7 @@ def test_two_tests_that_count(tmp_path: Path) -> None:
     one, other = TEST.format(settings="", subject="AI"), TEST.format(settings="", subject="bias")
     practice = TEST.format(settings="tæller: nej\n", subject="en prompt")
     found = found_in(tmp_path, p01=f"# En\n\n{one}", p02=f"# To\n\n{practice}", p03=f"# Tre\n\n{other}")
-    assert found == [("tests-counting", "modules/m/03.md", 3)]
+    assert [one for one in found if one[0] != "feedback-missing"] == [("tests-counting", "modules/m/03.md", 3)]
 
 
 @pytest.mark.parametrize(

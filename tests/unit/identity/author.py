@@ -41,6 +41,7 @@ Hvad må du skrive i et værktøj uden aftale?
 QUIZ = """# Quiz
 
 ::: test
+vis svar: aldrig
 bestået: 50
 
 ::: spørgsmål

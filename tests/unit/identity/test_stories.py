@@ -101,7 +101,7 @@ def test_a_question_rewritten_halfway_is_asked_about_and_one_line_settles_it(aut
         "03-quiz.md", "Hvordan opdager du en opdigtet kilde?", "Hvordan tjekker du et tal, en model har skrevet?"
     )
     [(code, file, line, hint)] = author.fails()
-    assert (code, file, line) == ("id-unclear", "03-quiz.md", 14)
+    assert (code, file, line) == ("id-unclear", "03-quiz.md", 15)
     assert hint.split("\n")[1:] == [
         "`id: question-3` hvis det er det samme som »hvordan opdager du en opdigtet kilde«",
         "`id: hvordan-tjekker-du-et-tal-en-model-har` hvis det er nyt",
