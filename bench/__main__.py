@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from bench import calls, course, paint, table, tool
+from bench import calls, course, paint, preview, table, tool
 from bench.server import serving
 from bench.table import Row, ratio
 from tests.chromium import executable
@@ -32,6 +32,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium)
             rows += in_the_browser(browser, package, folder / "site", max(3, rounds // 3))
             rows += asked_of_the_platform(browser, package, folder / "pass")
+            rows.append(preview.measure(browser, folder / "preview", 4 * rounds, [tool.COMMAND]))
             browser.close()
     told = table.text(rows, rounds)
     TARGET.write_text(told, "utf-8")

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from watchfiles import Change
 
-STEP = 10
+STEP = 5
 """Milliseconds without a change after which what was saved counts as whole."""
-LONGEST = 60
+LONGEST = 50
 """Milliseconds after which it does in any case."""
 LOOK = 1000
 """Milliseconds between two looks whether the folder is still the one that is watched."""

@@ -182,8 +182,11 @@ class Workshop:
             return False
         try:
             found = tuple(look_further(seen, self.collection, choice.slug))
-        except OSError:  # files went away under it: the change is on its way here
+        except (OSError, LookupError):  # a file or a whole module went away under it: the change is on its way here
             return False
+        except Exception as fault:  # noqa: BLE001 -- as in `_safely`
+            self._shown[choice] = self.shown(choice)._replace(fault=_in_a_line(fault))
+            return True
         if found == tuple(seen.found):
             return False
         self._shown[choice] = self.shown(choice)._replace(found=found)

@@ -264,6 +264,7 @@ for (const button of all("button[data-rehearse]")) {
         : weather === "refuses"
           ? texts("The LMS refuses every value it is given.")
           : texts("The LMS works.");
+    stage.nudge();
   });
 }
 one("[data-elsewhere]").addEventListener("click", async () => {

@@ -49,6 +49,12 @@ export function mountStage(room, { title, shown }) {
         if (view?.PageTransitionEvent) view.dispatchEvent(new view.PageTransitionEvent("pagehide", { persisted: false }));
       }
     },
+    /** The course saves what it has, as when the learner looks at another window for a moment. */
+    nudge: () => {
+      const view = /** @type {any} */ (current?.contentWindow);
+      if (!view?.PageTransitionEvent) return;
+      for (const name of ["pagehide", "pageshow"]) view.dispatchEvent(new view.PageTransitionEvent(name, { persisted: true }));
+    },
     /**
      * Load an address behind what is in front. The answer is called when the course speaks to the LMS for the first time.
      *
