@@ -1,8 +1,9 @@
-"""Contact sheets: every page and state of the real module, and every component, to look at in one glance.
+"""Contact sheets: every page and state of the first module, every page of the others, and every component.
 
-They are taken at three widths, light and dark. Of the gallery, the components are fresh in the light sheets and
-used in the dark ones. `make pictures` writes them to `docs/pictures/` with the README's picture, replacing what was
-there. They are composed in the browser that takes them, so that no image library is needed.
+They are taken at three widths, light and dark, the other modules' pages in dark at one width. Of the gallery, the
+components are fresh in the light sheets and used in the dark ones. `make pictures` writes them to `docs/pictures/` with
+the README's picture, replacing what was there. They are composed in the browser that takes them, so that no image
+library is needed.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from tests.browser.rig.learner import Learner
 
 TARGET = Path(__file__).parent.parent / "docs/pictures"
-MOST_BYTES = 2_800_000
+MOST_BYTES = 4_400_000
 QUALITY = 30
 
 
@@ -52,6 +53,8 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 GALLERY = (Screen(320, 640, 150, 8), Screen(650, 800, 230, 6), Screen(1280, 860, 300, 5))
 TALLEST = {320: 1200, 650: 1500, 1280: 1600}
+
+COURSES: tuple[tuple[Screen, Scheme], ...] = (*((screen, "light") for screen in GALLERY), (GALLERY[1], "dark"))
 
 # A sheet shows what becomes of the sources, not the sources.
 ONLY_LIVE = """(section, said) => {
@@ -79,6 +82,11 @@ def main() -> None:
             for screen in SCREENS
             for scheme in SCHEMES
         }
+        others = [one.parent.name for one in sorted(MODULES.glob("*/module.toml")) if one.parent.name != MODULE]
+        packages = {one: build(MODULES, Path(folder) / one, "scorm12", module=one)["scorm12"] for one in others}
+        for screen, scheme in COURSES:
+            shots = _courses(browser, packages, Path(folder), screen, scheme)
+            sheets[f"courses-{screen.width}-{scheme}.jpg"] = _composed(browser, screen, scheme, shots)
         bed = Bed(browser, Path(folder))
         for screen in GALLERY:
             for scheme in SCHEMES:
@@ -128,6 +136,29 @@ def _sheet(browser: Browser, package: Path, folder: Path, screen: Screen, scheme
     lms.close()
     foreign.close()
     return _composed(browser, screen, scheme, shots)
+
+
+def _courses(
+    browser: Browser, packages: dict[str, Path], folder: Path, screen: Screen, scheme: Scheme
+) -> Iterator[tuple[str, bytes]]:
+    """Every page of every package, from its top."""
+    kept = folder / f"courses-{screen.width}-{scheme}"
+    kept.mkdir()
+    lms, foreign = Lms(kept), Lms(kept)
+    for slug, package in packages.items():
+        rig = Rig(browser, lms, foreign)
+        learner = read(rig, package, width=screen.width, height=screen.height, color_scheme=scheme)
+        page = page_of(learner)
+        for number in range(1, len(learner.data["pages"]) + 1):
+            learner.goes_to(number)
+            page.wait_for_timeout(150)
+            height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[screen.width])
+            clip = {"x": 0, "y": 0, "width": screen.width, "height": height}
+            picture = page.screenshot(type="jpeg", quality=90, full_page=True, clip=clip)  # type: ignore[arg-type]
+            yield f"{slug} {number}", picture
+        rig.close()
+    lms.close()
+    foreign.close()
 
 
 def _shot(learner: Learner) -> bytes:
