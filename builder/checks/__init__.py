@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from builder.checks.answers import answer_longest, answer_place, feedback_missing, question_repeated
 from builder.checks.completion import completion_without_test, tests_counting
 from builder.checks.dates import module_review_due, source_review_due
+from builder.checks.facts import fact_without_source
 from builder.checks.material import Material
 from builder.checks.objectives import (
     objective_without_question,
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     answer_longest,
     answer_place,
     question_repeated,
+    fact_without_source,
 )
 
 

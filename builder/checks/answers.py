@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ALWAYS = 0.85
 """The part of them that is as good as always."""
+_LONGER = 1.1
+"""Times the longest wrong option; what is hardly longer does not show."""
 _ROWS = 6
 """Lines of a table in a hint."""
 
@@ -67,7 +69,7 @@ def answer_longest(material: Material) -> Iterator[Diagnostic]:
         if one.true_false or len(rights) != 1 or not lengths or any(option.image for option in one.options):
             continue
         rows.append((one.asked.question.span, rights[0], max(lengths)))
-    longest = [row for row in rows if row[1] > row[2]]
+    longest = [row for row in rows if row[1] > _LONGER * row[2]]
     if len(rows) >= A_COURSE and len(longest) >= _ALWAYS * len(rows):
         yield note(
             "answer-longest",
@@ -108,8 +110,9 @@ def answer_place(material: Material) -> Iterator[Diagnostic]:
 def question_repeated(material: Material) -> Iterator[Diagnostic]:
     """`question-repeated`: the same question with the same answers; who has seen one knows the other."""
     first: dict[tuple[str, frozenset[str]], Span] = {}
-    for kind, _, identity in material.module.identities:
-        if kind != "question":
+    asked = {one.question.index for one in scored(material.module)}  # a survey may be held before and after
+    for kind, index, identity in material.module.identities:
+        if kind != "question" or index not in asked:
             continue
         key = _same(identity.text), frozenset(map(_same, identity.options))
         if key in first:
