@@ -128,8 +128,8 @@ for (const lms of LMS) {
 // Together once more: texts that are compressed together gain by naming their variables alike.
 const BETWEEN = "$between();";
 const alike = {};
-for (const [name, text] of Object.entries(cores)) {
-  const whole = [...Object.values(components), text].join(BETWEEN);
+for (const name of ["scorm12", "scorm2004"]) {
+  const whole = [...Object.values(components), cores[name]].join(BETWEEN);
   const { code } = await minify(whole, { ecma: 2020, toplevel: false, compress: false });
   const parts = code.split(BETWEEN);
   cores[name] = parts.pop();
