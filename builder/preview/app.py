@@ -79,6 +79,7 @@ class Preview:
                 Route("/attempt", self.forget_attempt, methods=["DELETE"]),
                 Route("/previous", self.previous),
                 Route("/course/{module}/{audience}/{edition}/{name:path}", self.course),
+                Route("/look/{module}/{audience}/{edition}/{name:path}", self.course),
                 Route("/previous/{module}/{audience}/{edition}/{name:path}", self.previous_course),
             ],
             lifespan=self._life,

@@ -11,10 +11,10 @@
  *
  * @typedef {"well" | "down" | "refuses"} Weather
  *
- * `called` after every call, `changed` when the data may be others, `keep` when the LMS stores them.
+ * `looksOn`: the course is opened to be looked at, and writes nothing; `called` after every call, `changed` when the data may be others, `keep` when the LMS stores them.
  *
  * @typedef {Readonly<{
- *   edition: string, learner: string, mark: number | null, kept: Kept, weather: () => Weather,
+ *   edition: string, learner: string, mark: number | null, kept: Kept, looksOn: boolean, weather: () => Weather,
  *   called: (call: Call) => void, changed: () => void, keep: (kept: Kept, ended: boolean) => void,
  * }>} Needs
  */
@@ -33,11 +33,11 @@ const EDITIONS = {
     prefix: "LMS",
     end: "Finish",
     make: (/** @type {object} */ settings) => new /** @type {any} */ (window).Scorm12API(settings),
-    begin: (/** @type {any} */ cmi, /** @type {Needs} */ { learner, mark }, /** @type {string} */ entry) => {
+    begin: (/** @type {any} */ cmi, /** @type {Needs} */ { learner, mark, looksOn }, /** @type {string} */ entry) => {
       cmi.core.student_id = learner;
       cmi.core.student_name = "Forfatter, Prøve";
-      cmi.core.lesson_mode = "normal";
-      cmi.core.credit = "credit";
+      cmi.core.lesson_mode = looksOn ? "browse" : "normal";
+      cmi.core.credit = looksOn ? "no-credit" : "credit";
       cmi.core.entry = entry;
       if (mark !== null) cmi.student_data.mastery_score = String(mark);
     },
@@ -52,11 +52,11 @@ const EDITIONS = {
     prefix: "",
     end: "Terminate",
     make: (/** @type {object} */ settings) => new /** @type {any} */ (window).Scorm2004API(settings),
-    begin: (/** @type {any} */ cmi, /** @type {Needs} */ { learner, mark }, /** @type {string} */ entry) => {
+    begin: (/** @type {any} */ cmi, /** @type {Needs} */ { learner, mark, looksOn }, /** @type {string} */ entry) => {
       cmi.learner_id = learner;
       cmi.learner_name = "Forfatter, Prøve";
-      cmi.mode = "normal";
-      cmi.credit = "credit";
+      cmi.mode = looksOn ? "browse" : "normal";
+      cmi.credit = looksOn ? "no-credit" : "credit";
       cmi.entry = entry;
       if (mark !== null) cmi.scaled_passing_score = String(mark / 100);
     },
@@ -130,6 +130,7 @@ export function openLms(needs) {
   }
 
   return Object.freeze({
+    looksOn: needs.looksOn,
     /** Put the API where a course looks for it. */
     offer: () => {
       const here = /** @type {any} */ (window);

@@ -1,10 +1,12 @@
 // The author's page begins here: what is chosen, the news from the workshop, and the launch of the course.
 
+import { claims } from "./claim.js";
 import { openKnown } from "./known.js";
 import { openLms } from "./lms.js";
 import { mountLog } from "./log.js";
-import { fill, finding, make, showPages, showStories } from "./panel.js";
+import { fill, finding, showPages, showStories } from "./panel.js";
 import { mountStage } from "./stage.js";
+import { mountWidth } from "./width.js";
 
 /** @param {string} selector @returns {HTMLElement} */
 const one = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -18,8 +20,6 @@ const data = JSON.parse(String(one("#preview-data").textContent));
 const texts = (msgid, values = {}) =>
   (data.texts[msgid] ?? msgid).replace(/\{(\w+)\}/g, (/** @type {string} */ field, /** @type {string} */ name) => String(values[name] ?? field));
 
-/** What the reader's second launch in this window waits for: the window that has the course takes it up again first. */
-const AFTER_YOU = 600;
 /** Findings that go away within this time (milliseconds) were a file that was being written. */
 const CALM = 300;
 const ME = crypto.randomUUID();
@@ -37,6 +37,8 @@ let weather = "well";
 let turn = 0;
 /** @type {EventSource | null} */
 let news = null;
+/** Two windows would each save over what the other saved: the first has the attempt, others look on. */
+const claim = claims();
 
 const log = mountLog({
   list: one("[data-log]"),
@@ -75,37 +77,43 @@ async function launch({ kept, keepPlace = false, previous = false } = {}) {
   one("[data-ended]").hidden = true;
   one("[data-old]").hidden = !previous;
   const asked = query();
-  let from = kept ?? (keepPlace && before?.begun ? before.snapshot() : null);
-  if (from === null) {
-    if (keepPlace && before) await new Promise((done) => setTimeout(done, AFTER_YOU));
-    from = await known.fetch(asked);
-  }
+  if (!claim.isMine(place())) await claim.ask(place());
+  const isMine = claim.isMine(place());
+  const from = kept ?? (isMine && keepPlace && before?.begun && !before.looksOn ? before.snapshot() : await known.fetch(asked));
   before?.cut();
   if (mine !== turn) return;
-  const learner = `forfatter-${chosen.edition}-${encodeURIComponent(chosen.audience).replaceAll("%", "")}`;
-  const mark = chosen.edition === "scorm12" ? null : (state?.course?.mark ?? null);
+  showClaim(isMine);
   /** @type {() => void} */
   let spoken = () => {};
   const opened = openLms({
     edition: chosen.edition,
-    learner,
-    mark,
+    learner: `forfatter-${chosen.edition}-${encodeURIComponent(chosen.audience).replaceAll("%", "")}`,
+    mark: chosen.edition === "scorm12" ? null : (state?.course?.mark ?? null),
     kept: from,
+    looksOn: !isMine,
     weather: () => weather,
     called: (call) => {
       if (call.name.endsWith("Initialize")) spoken();
       log.add(call);
     },
-    changed: () => known.changed(asked, opened.snapshot),
+    changed: () => isMine && known.changed(asked, opened.snapshot),
     keep: (stored, ended) => {
-      known.keep(asked, stored);
+      if (isMine) known.keep(asked, stored);
       // The course's own exit button: what a learner sees then is the LMS's business.
       if (ended && lms === opened && mine === turn) setTimeout(() => (one("[data-ended]").hidden = mine !== turn));
     },
   });
   lms = opened;
   opened.offer();
-  spoken = stage.load(`${previous ? "previous" : "course"}/${place()}/index.html`, { keepPlace });
+  // A window that looks on has the course at another address: courses look for other tabs by theirs.
+  const where = previous ? "previous" : isMine ? "course" : "look";
+  spoken = stage.load(`${where}/${place()}/index.html`, { keepPlace });
+}
+
+/** @param {boolean} isMine */
+function showClaim(isMine) {
+  one("[data-looks-on]").hidden = isMine;
+  for (const selector of ["[data-reset]", "[data-elsewhere]", "[data-previous]"]) /** @type {HTMLButtonElement} */ (one(selector)).disabled = !isMine;
 }
 
 /** Forget what courses keep in this browser, as on a machine where nobody has taken them. */
@@ -123,8 +131,8 @@ function listen() {
   news.addEventListener("error", () => (one("[data-stopped]").hidden = false));
   news.addEventListener("state", ({ data }) => receive(JSON.parse(data)));
   news.addEventListener("attempt", ({ data }) => {
-    // Another window of the same course stored something, or began anew.
-    if (JSON.parse(data) !== ME && !lms?.begun) known.fetch(query());
+    // The window that has the attempt stored something, or began anew.
+    if (JSON.parse(data) !== ME && !claim.isMine(place())) known.fetch(query());
   });
 }
 
@@ -182,6 +190,7 @@ function choose(key, value) {
   lms = null;
   onStage = "";
   turn += 1;
+  claim.release();
   Object.assign(chosen, { [key]: value }, key === "module" ? { audience: "" } : {});
   stage.empty();
   log.clear();
@@ -193,15 +202,7 @@ function choose(key, value) {
 }
 for (const key of ["module", "audience", "edition"]) select(`[data-${key}]`).addEventListener("change", ({ target }) => choose(key, /** @type {HTMLSelectElement} */ (target).value));
 
-const WIDTH = "modulbygger.preview.width";
-/** @param {string} width */
-function setWidth(width) {
-  one("[data-stage]").dataset.wide = width;
-  for (const button of all("button[data-width]")) button.setAttribute("aria-pressed", String(button.dataset.width === width));
-  localStorage.setItem(WIDTH, width);
-}
-for (const button of all("button[data-width]")) button.addEventListener("click", () => setWidth(String(button.dataset.width)));
-setWidth(localStorage.getItem(WIDTH) ?? "full");
+mountWidth(one("[data-stage]"), all("button[data-width]"));
 
 /** The course's own switch between light and dark. */
 const themeSwitch = () => stage.frame?.contentDocument?.querySelector("[data-theme-switch]");
@@ -286,18 +287,16 @@ one("[data-previous]").addEventListener("click", async () => {
   await known.forget(query());
   forgetHere();
   one("[data-rehearsal]").textContent = "";
-  one("[data-old-text]").replaceChildren(
-    found.package
-      ? texts("This is version {version}, as in {package}. Answer something, then change.", found)
-      : texts("This is the version the preview began with. Answer something, then change.", found),
-  );
+  one("[data-old-text]").textContent = found.package
+    ? texts("This is version {version}, as in {package}. Answer something, then change.", found)
+    : texts("This is the version the preview began with. Answer something, then change.");
   launch({ kept: {}, previous: true });
 });
 one("[data-new-version]").addEventListener("click", async () => {
   stage.leave();
   const kept = lms?.snapshot() ?? {};
   await launch({ kept });
-  one("[data-rehearsal]").replaceChildren(make("span", "", texts("The attempt goes on in the new version: see that the answers are where they belong.")));
+  one("[data-rehearsal]").textContent = texts("The attempt goes on in the new version: see that the answers are where they belong.");
 });
 
 listen();

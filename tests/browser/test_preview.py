@@ -230,6 +230,8 @@ def test_a_long_day(desk: Desk) -> None:
     first = desk.open()
     answer(first)
     second = desk.window(desk.contexts[0])
+    expect(second.locator("[data-looks-on]")).to_be_visible()
+    expect(second.locator("[data-reset]")).to_be_disabled()
     good = desk.text("01-start.md")
     for _ in range(20):
         desk.write("01-start.md", good)
@@ -246,8 +248,14 @@ def test_a_long_day(desk: Desk) -> None:
         desk.write("01-start.md", f"{good}\nRunde {number}.\n")
         expect(course(first).locator(".page", has_text=f"Runde {number}.")).to_be_attached(timeout=SLOW)
     assert _memory(desk.process.pid) < before + 25
-    jump(first, "Prøv selv")
-    expect(course(first).locator("form.question:visible").first.locator(".option input:checked")).to_have_count(1)
+    for page in (first, second):
+        jump(page, "Prøv selv")
+        expect(course(page).locator("form.question:visible").first.locator(".option input:checked")).to_have_count(1)
+    says(first, r"^ikke færdig, \d+ % læst, 1 svar$|^ikke færdig, 1 svar$")
+    first.close()
+    first = second
+    desk.write("01-start.md", f"{good}\nEfter.\n")
+    expect(first.locator("[data-looks-on]")).to_be_hidden(timeout=SLOW)
 
     page_file = desk.module / "03-ansvar.md"
     page_file.rename(desk.module / "03-ansvaret.md")
