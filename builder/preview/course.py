@@ -105,5 +105,5 @@ def _stamp(document: Document, part: Understood, collection: Collection) -> str:
     told.update(repr(document.components).encode())
     for media in (*part.module.media, *(collection.logo.files if collection.logo else ())):
         changed = media.location.stat().st_mtime_ns
-        told.update(f"{media.packed}\0{media.size}\0{changed}\0".encode())
+        told.update(f"{media.packed}\0{media.location}\0{media.size}\0{changed}\0".encode(errors="surrogateescape"))
     return told.hexdigest()[:16]

@@ -162,9 +162,7 @@ class Workshop:
         remembered = before.lock if before.on_disk == on_disk else None
         seen = look(collection, choice.slug, choice.audience, remembered)
         seen = seen._replace(found=in_order([*found, *seen.found]))
-        course = before.course if seen.course is None else seen.course
-        if seen.course and before.course and seen.course.stamp == before.course.stamp:
-            course = before.course._replace(collection=collection)
+        course = seen.course or before.course
         self._shown[choice] = Shown(
             course=course,
             first=before.first or course,

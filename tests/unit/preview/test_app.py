@@ -72,6 +72,16 @@ def test_an_error_keeps_the_last_good_version_and_tells_the_line(running: Runnin
     assert (mended["blocked"], mended["course"]["stamp"]) == (False, before["course"]["stamp"])
 
 
+def test_a_page_with_another_name_is_the_same_course(running: Running) -> None:
+    news = running.news()
+    before = news.next()["course"]
+    page_of(running).rename(running.folder / "modules/eksempel/01-begynd.md")
+    after = news.next()["course"]
+    while len(after["pages"]) < 2:  # a rename may be seen in two steps
+        after = news.next()["course"]
+    assert (after["pages"][0]["file"], after["stamp"]) == ("01-begynd.md", before["stamp"])
+
+
 def test_numbers_hold_while_questions_are_written_above_each_other(running: Running) -> None:
     def question(text: str) -> str:
         return f"\n::: spørgsmål\n{text}\n\n- [x] Ja\n- [ ] Nej\n:::\n"
