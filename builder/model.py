@@ -7,13 +7,14 @@ made; a step that learns more returns a new value.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from builder.prose.rows import Passage
     from builder.settings import ModuleSettings, Source
 
 Piece = int
@@ -153,6 +154,29 @@ class Identity(NamedTuple):
     """`Directive.at` of its block; 0 for a page."""
 
 
+Voice = Literal["author", "quote", "transcript"]
+"""Whose words they are."""
+
+
+class Stretch(NamedTuple):
+    """The running text of one paragraph, heading, item or cell, as typed."""
+
+    tag: str
+    """`p`, `li`, `td`, `th`, `h2` …"""
+    voice: Voice
+    hidden: bool
+    """Not for the learner."""
+    passage: Passage
+
+
+class Linked(NamedTuple):
+    """A link in the text: its text as typed, empty when it shows its address, and where it leads in the package."""
+
+    text: str
+    target: str
+    span: Span
+
+
 class Heading(NamedTuple):
     level: int
     text: str
@@ -178,6 +202,10 @@ class Page(NamedTuple):
     sources: tuple[str, ...]
     """Source ids cited, in order of first use."""
     words: int
+    stretches: tuple[Stretch, ...]
+    """All its running text but the title, footnotes and transcripts last; for the checks."""
+    linked: tuple[Linked, ...]
+    """Its links, in reading order."""
     identity: Identity
     span: Span
 

@@ -294,6 +294,8 @@ def _page(draft: _Draft, facts: prose.PageFacts, result: prose.ProseResult) -> P
         media=result.media,
         sources=result.sources,
         words=result.words,
+        stretches=result.stretches,
+        linked=result.linked,
         identity=draft.identity,
         span=draft.title.span,
     )

@@ -8,14 +8,17 @@ from builder.checks.answers import answer_longest, answer_place, feedback_missin
 from builder.checks.completion import completion_without_test, tests_counting
 from builder.checks.dates import module_review_due, source_review_due
 from builder.checks.facts import fact_without_source
+from builder.checks.linking import link_text_address, link_text_twice, link_text_vague
 from builder.checks.material import Material
 from builder.checks.objectives import (
     objective_without_question,
     question_without_objective,
     strand_without_objective,
 )
+from builder.checks.readability import page_hard_to_read
 from builder.checks.sources import sources_none
 from builder.checks.titles import page_title_twice
+from builder.checks.wording import email_of_person, paragraph_long, word_unwanted
 from builder.diagnostics import in_order
 
 if TYPE_CHECKING:
@@ -41,6 +44,13 @@ RULES: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     answer_place,
     question_repeated,
     fact_without_source,
+    page_hard_to_read,
+    word_unwanted,
+    paragraph_long,
+    email_of_person,
+    link_text_vague,
+    link_text_address,
+    link_text_twice,
 )
 
 

@@ -69,6 +69,7 @@ def check(
 def _found_in(
     collection: Collection, chosen: list[str], found: list[Diagnostic], today: datetime.date | None
 ) -> list[Diagnostic]:
+    from builder.checks.linking import links_external
     from builder.checks.silence import not_silenced
     from builder.line import claims, gate, understand
 
@@ -79,6 +80,7 @@ def _found_in(
         found += more
         if understood is not None:
             found += gate(understood, collection, more, today)
+            found += links_external(understood.module) if not any_error(more) else []
     return not_silenced(in_order(found), collection)
 
 

@@ -19,12 +19,13 @@ from builder.prose.lazily import pattern
 from builder.prose.lists import read_list
 from builder.prose.markers import FENCE, NESTED, begins_list, closing, is_rule, marker_of
 from builder.prose.rows import Passage, Row, dedented, rest_of, span_of
-from builder.prose.tables import Table, is_table, looks_like_table, read_table
+from builder.prose.tables import Table, is_table, looks_like_table, read_table, without_header
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from builder.model import Voice
     from builder.prose.page import PageRun
 
 _DEEPEST = 24
@@ -60,6 +61,7 @@ class Job(NamedTuple):
     """The heading's level as typed; 0 for other text."""
     hidden: bool
     """In a callout that only the workshop edition shows: checked, not published."""
+    voice: Voice
 
 
 class BlockReader:
@@ -71,6 +73,7 @@ class BlockReader:
         self.transcript = transcript
         """A film's transcript: its headings are not the page's."""
         self.hidden = 0
+        self.voice: Voice = "transcript" if transcript else "author"
         self.never_closed: set[tuple[int, int, int, str]] = set()
         """Stretches of rows in which such a fence is known to have no end: nobody searches them twice."""
 
@@ -154,7 +157,7 @@ class BlockReader:
     # Text
 
     def _job(self, element: Element, rows: Sequence[Row], parent: Element) -> None:
-        self.page.jobs.append(Job(element, Passage(rows), parent, 0, self.hidden > 0))
+        self.page.jobs.append(Job(element, Passage(rows), parent, 0, self.hidden > 0, self.voice))
 
     def _paragraph(self, rows: list[Row], parent: Element) -> None:
         if rows:
@@ -176,7 +179,7 @@ class BlockReader:
             self._job(SubElement(parent, "p", {"class": "transcript-heading"}), [row], parent)
             return
         element = SubElement(parent, f"h{max(level, 2)}")
-        self.page.jobs.append(Job(element, Passage([row]), parent, level, self.hidden > 0))
+        self.page.jobs.append(Job(element, Passage([row]), parent, level, self.hidden > 0, self.voice))
 
     def _underlined(self, paragraph: list[Row], parent: Element) -> None:
         """`Titel` over `=====`: the line right above is the heading."""
@@ -243,7 +246,9 @@ class BlockReader:
             end += 1
         callout = callout_of(self.page, inner)
         if callout is None:
+            outside, self.voice = self.voice, "quote"
             self.read(inner, SubElement(parent, "blockquote"), depth + 1)
+            self.voice = outside
         elif callout.hidden:
             self.hidden += 1
             self.read(callout.rows, Element("div"), depth + 1)
@@ -261,6 +266,8 @@ class BlockReader:
     def _table(self, rows: Sequence[Row], at: int, parent: Element, paragraph: list[Row]) -> int:
         self._paragraph(paragraph, parent)
         table = read_table(rows, at)
+        if fault := without_header(rows[at], table):
+            self.page.report(fault)
         if table.uneven:
             self.page.report(
                 warning(
@@ -293,7 +300,7 @@ class BlockReader:
         if number < len(table.aligned) and table.aligned[number]:
             element.set("class", table.aligned[number])
         if cell.text:
-            self.page.jobs.append(Job(element, cell, element, 0, self.hidden > 0))
+            self.page.jobs.append(Job(element, cell, element, 0, self.hidden > 0, self.voice))
 
     # Definitions
 

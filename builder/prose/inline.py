@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from builder.model import Linked
 from builder.prose import citations, links, media, rawhtml
 from builder.prose.brackets import Brackets
 from builder.prose.lazily import pattern
@@ -138,6 +139,8 @@ class TextReader:
             if element is None:
                 return literal(address[0]), address.end()
             links.fill(self.page, element, AtomicString(address[1]))
+            span = self.passage.span(at, address.end())
+            self.page.linked.append(Linked("", element.get("href", ""), span))
             return self.page.placeholder(element), address.end()
         if tag := rawhtml.tag_at(source, at):
             self.page.raw_html(self.passage, tag)

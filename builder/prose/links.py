@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from builder.diagnostics import N_, Diagnostic, error, warning
+from builder.model import Linked
 from builder.prose import paths
 from builder.prose.addresses import Address, read_address
 from builder.prose.anchors import anchor_of
@@ -61,8 +62,11 @@ def read_link(reader: TextReader, found: Link) -> Element | None:
                 N_("write what it leads to between the brackets: `[Læs mere om …](…)`"),
             )
         )
-        text = AtomicString(found.address)
+        fill(reader.page, element, AtomicString(found.address))
+        return element
     fill(reader.page, element, text)
+    typed = reader.passage.text[found.text_start : found.text_end]
+    reader.page.linked.append(Linked(typed, element.get("href", ""), reader.passage.span(found.start, found.stop)))
     return element
 
 

@@ -17,6 +17,7 @@ from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import AtomicString, Registry
 
+from builder.model import Stretch
 from builder.prose.blocks import BlockReader, Job
 from builder.prose.glossary import Glossary
 from builder.prose.headings import name_heading, skipped
@@ -165,6 +166,8 @@ def _result(page: PageRun, places: list[Element], notes: Element, inline: frozen
         tuple(page.cited),
         tuple(glossary.used),
         tuple(page.links),
+        tuple(Stretch(job.element.tag, job.voice, job.hidden, job.passage) for job in page.jobs),
+        tuple(page.linked),
         words,
         tuple(page.found),
     )

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 from builder.diagnostics import N_, error, warning
 from builder.prose import film, paths
 from builder.prose.addresses import read_address
+from builder.prose.alt import alt_faults
 from builder.prose.lazily import pattern
 from builder.prose.links import path_case, path_outside
 from builder.prose.lookups import fill_in
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from builder.prose.inline import TextReader
 
 _IMAGES = ("png", "jpg", "jpeg", "gif", "webp", "svg")
+_PICTURED = tuple(f".{ending}" for ending in _IMAGES)
 _FILMS = ("mp4",)
 _SOUNDS = ("mp3",)
 _LONGEST_SHOWN = 60
@@ -46,7 +48,7 @@ def image_at(reader: TextReader, at: int, *, in_link: bool) -> tuple[Element | N
     """The element of the image that begins at `at`, and where it ends; (None, `at`) when there is none.
 
     Diagnostics: `image-missing`, `image-remote`, `image-local`, `image-embedded`, `image-braces`, `media-empty`,
-    `media-type`, `alt-missing`, `alt-file-name`, `path-case`, `path-outside`, those of `film` and `svg`.
+    `media-type`, `alt-missing`, `alt-file-name`, `path-case`, `path-outside`, those of `alt`, `film` and `svg`.
     """
     found = reader.brackets().link_at(at)
     if found is None:
@@ -104,6 +106,9 @@ def _picture(reader: TextReader, found: Link, braces: re.Match[str] | None) -> P
                 alt=alt,
             )
         )
+    elif file and file.name.lower().endswith(_PICTURED):
+        described_at = passage.span(found.text_start, found.text_end)
+        page.found += alt_faults(alt, plain_text(found.title), described_at)
     return Picture(file, alt, plain_text(fill_in(page, found.title, span)), span) if file else None
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from builder.diagnostics import Diagnostic
-    from builder.model import Heading, MediaFile
+    from builder.model import Heading, Linked, MediaFile
     from builder.prose.blocks import Job
     from builder.prose.rows import Passage
     from builder.prose.values import PageLink, ProseContext
@@ -45,6 +45,7 @@ class PageRun:
         self.media: dict[str, None] = {}
         self.cited: dict[str, None] = {}
         self.links: list[PageLink] = []
+        self.linked: list[Linked] = []
         self.transcripts: set[str] = set()
         self.hidden = False
         """Reading text that is checked but not published: it cites nothing and shows nothing."""

@@ -92,6 +92,12 @@ class Passage:
             at += len(part) + 1
         self.text = "\n".join(parts).rstrip()
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Passage) and (self.rows, self.cell) == (other.rows, other.cell)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters from `start` to `end` (exclusive) stand in the file."""
         line, column, file = self._place(start)

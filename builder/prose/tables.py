@@ -6,12 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from builder.diagnostics import N_, warning
 from builder.prose.lazily import pattern
-from builder.prose.rows import Passage, Row, rest_of
+from builder.prose.rows import Passage, Row, rest_of, span_of
 from builder.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from builder.diagnostics import Diagnostic
 
 _RULE = r"\|?[ \t]*:?[-–—]+:?[ \t]*(?:\|[ \t]*:?[-–—]+:?[ \t]*)*\|?[ \t]*$"
 _PART = r"\\.|(`+)|\|"
@@ -55,6 +58,18 @@ def read_table(rows: Sequence[Row], at: int) -> Table:
         body.append(cells)
         end += 1
     return Table(head, body, aligned, end, uneven)
+
+
+def without_header(row: Row, table: Table) -> Diagnostic | None:
+    """`table-without-header`: columns without a name; the corner over a column of names may be empty."""
+    if all(cell.text for cell in table.head[1:]) and any(cell.text for cell in table.head):
+        return None
+    return warning(
+        "table-without-header",
+        span_of(row),
+        N_("the table has a column without a heading"),
+        N_("write in the first row what each column shows; it is read aloud with every cell"),
+    )
 
 
 def _alignment(dashes: str) -> str:

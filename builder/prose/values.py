@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from builder.diagnostics import Diagnostic
     from builder.load import Term
-    from builder.model import Heading, MediaFile, Span
+    from builder.model import Heading, Linked, MediaFile, Span, Stretch
     from builder.settings import Source
 
 
@@ -76,5 +76,8 @@ class ProseResult(NamedTuple):
     """`Term.term` of the glossary terms marked, in order of use."""
     links: tuple[PageLink, ...]
     """Links to headings, for `check_links` once every page has been run."""
+    stretches: tuple[Stretch, ...]
+    """All running text, footnotes and transcripts last."""
+    linked: tuple[Linked, ...]
     words: int
     diagnostics: tuple[Diagnostic, ...]
