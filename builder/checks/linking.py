@@ -27,6 +27,8 @@ _VAGUE = frozenset(
     ]
 )  # fmt: skip
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*"
+_OUTSIDE = r"https?://(?![^/]*\.(?:example|test|invalid)(?:[:/]|$))"
+"""Made-up hosts end in what no host may end in: those are there to be replaced."""
 _AROUND = ' .,:;!?…→›»«"”“()[]'
 
 
@@ -87,7 +89,7 @@ def link_text_twice(material: Material) -> Iterator[Diagnostic]:
 def links_external(module: Module) -> list[Diagnostic]:
     """`links-external`: the addresses outside the course, for somebody to click through. Not a rule: for `check`."""
     addresses = dict.fromkeys(
-        link.target for page in module.pages for link in page.linked if link.target.startswith(("http:", "https:"))
+        link.target for page in module.pages for link in page.linked if re.match(_OUTSIDE, link.target)
     )
     if not addresses:
         return []

@@ -9,6 +9,19 @@ from builder.diagnostics import N_, error, in_order
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.load import Collection
+    from builder.settings.positions import Path, Place
+
+
+def places(collection: Collection) -> dict[Path, Place]:
+    """Where everything stands in `catalogue.toml`: rarely asked for, so it is looked up in the file again."""
+    from builder.settings.positions import positions
+    from builder.settings.toml import read_toml
+    from builder.text import read_text
+
+    display = f"{collection.display}/catalogue.toml"
+    source, _ = read_text((collection.root / "catalogue.toml").read_bytes(), "catalogue.toml", display)
+    read, _ = read_toml(source)
+    return positions(read.text, display) if read else {}
 
 
 def not_silenced(found: list[Diagnostic], collection: Collection) -> list[Diagnostic]:
@@ -20,19 +33,11 @@ def not_silenced(found: list[Diagnostic], collection: Collection) -> list[Diagno
 
 
 def _refused(codes: set[str], collection: Collection) -> list[Diagnostic]:
-    """Rare, so the places are looked up in the file again."""
-    from builder.settings.positions import positions
-    from builder.settings.toml import read_toml
-    from builder.text import read_text
-
-    display = f"{collection.display}/catalogue.toml"
-    source, _ = read_text((collection.root / "catalogue.toml").read_bytes(), "catalogue.toml", display)
-    read, _ = read_toml(source)
-    places = positions(read.text, display) if read else {}
+    where = places(collection)
     return [
         error(
             "silence-of-error",
-            places["checks", "silence", code].key,
+            where["checks", "silence", code].key,
             N_("`{name}` is an error, and errors cannot be silenced"),
             N_("delete the line, and mend what the error points at"),
             name=code,

@@ -25,7 +25,7 @@ _INFLECTED = 5
 _ENDINGS = "(?:ernes|erne|nes|ens|ets|ers|en|et|er|ne|rne|es|e|n|r|s|t)?"
 _QUOTED = r"»[^»«]*«|”[^”“]*”|“[^”“]*[”“]|„[^“”]*[“”]|\"[^\"]*\""
 _EMAIL = r"(?<![\w.+-])([^\W\d_]{2,}(?:[._-][^\W\d_]{2,}){1,2})\d{0,3}@([\w-]+(?:\.[\w-]+)+)"
-_NOBODY = re.compile(r"(?:.*\.)?(?:example|test|invalid|example\.(?:com|org|net)|eksempel\.dk)", re.IGNORECASE)
+_NOBODY = r"(?i:(?:.*\.)?(?:example|test|invalid|example\.(?:com|org|net)|eksempel\.dk))"
 _ROLES = (
     "navn", "name", "kontakt", "contact", "info", "post", "mail", "support", "beskyttelse", "skole",
     "service", "kommun", "team", "center", "sekretariat", "system", "reply", "hjælp", "help", "desk",
@@ -116,7 +116,7 @@ def email_of_person(material: Material) -> Iterator[Diagnostic]:
         if "@" not in stretch.passage.text:
             continue
         for found in re.finditer(_EMAIL, stretch.passage.text):
-            if not _is_role(found[1]) and not _NOBODY.fullmatch(found[2]):
+            if not _is_role(found[1]) and not re.fullmatch(_NOBODY, found[2]):
                 yield warning(
                     "email-of-person",
                     stretch.passage.span(*found.span()),

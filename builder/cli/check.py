@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from builder.load import Collection
+    from builder.model import Module
 
 
 def command(translate: Callable[[str], str]) -> click.Command:
@@ -75,13 +76,27 @@ def _found_in(
 
     folders = tuple(f"{collection.display}/{slug}/" for slug in chosen)
     found = [*found, *(claim for claim in claims(collection) if claim.span.file.startswith(folders))]
+    misspelt, missing = _spelling(collection)
+    found += missing
     for slug in chosen:
         understood, more = understand(collection, slug, collection.catalogue.editions, today)
         found += more
         if understood is not None:
             found += gate(understood, collection, more, today)
-            found += links_external(understood.module) if not any_error(more) else []
+            if not any_error(more):
+                found += links_external(understood.module)
+                found += misspelt(understood.module)
     return not_silenced(in_order(found), collection)
+
+
+def _spelling(collection: Collection) -> tuple[Callable[[Module], list[Diagnostic]], list[Diagnostic]]:
+    """What looks at a module's spelling (nothing, when the collection names no dictionary), and what was missing."""
+    if not collection.catalogue.checks.dictionary:
+        return lambda _: [], []
+    from builder.checks.spelling import open_dictionary, words_misspelt
+
+    dictionary, missing = open_dictionary(collection)
+    return (lambda module: words_misspelt(module, dictionary) if dictionary else []), missing
 
 
 def _date(typed: str) -> datetime.date:

@@ -76,6 +76,14 @@ CHECKS = (
     Field("lix", whole_number(10, 100), "The readability index a page should stay under.", 42, danish=("lixtal",)),
     Field("words", NAMES, "A word you do not want → what to write instead.", {}, danish=("ord",)),
     Field("approved", TEXTS, "Long words that are fine.", (), danish=("godkendte", "godkendt")),
+    Field(
+        "dictionary",
+        TEXTS,
+        "Files with words that are right: a Hunspell dictionary (`.dic`, its `.aff` beside it), word lists.",
+        (),
+        danish=("ordbog", "ordbøger", "dictionaries"),
+        default_words="no spelling check",
+    ),
     Field("silence", NAMES, "The code of a warning → why it is not shown.", {}, danish=("tavs", "ignorer", "ignore")),
 )
 

@@ -72,6 +72,8 @@ class Checks(NamedTuple):
     approved: tuple[str, ...]
     silence: dict[str, str]
     """A diagnostic's code → the reason it is silenced."""
+    dictionary: tuple[str, ...] = ()
+    """Dictionaries and word lists, relative to `catalogue.toml`."""
 
 
 class Catalogue(NamedTuple):

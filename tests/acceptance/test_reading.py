@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import types
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,8 @@ from builder.checks.linking import links_external
 from builder.checks.material import Material
 from builder.checks.readability import Readability, is_long, readability
 from builder.checks.sentences import masked, sentences, words_of
+from builder.checks.silence import not_silenced
+from builder.checks.spelling import open_dictionary, words_misspelt
 from builder.load import load_module
 from builder.model import Ids
 from builder.parse import parse
@@ -280,11 +284,9 @@ def test_the_same_words_for_two_audiences(tmp_path: Path) -> None:
 
 
 def test_addresses_outside_are_listed_once(tmp_path: Path) -> None:
-    page = (
-        "# Start\n\n[A](https://a.example), [B](https://b.example), [igen A](https://a.example), [mere](02-mere.md)\n"
-    )
+    page = "# Start\n\n[A](https://a.dk), [B](https://b.dk/c), [igen A](https://a.dk), [D](02-mere.md), [C](http://c.example/)\n"
     (told,) = links_external(read(tmp_path, page)[0])
-    assert dict(told.values)["addresses"] == "https://a.example, https://b.example"
+    assert dict(told.values)["addresses"] == "https://a.dk, https://b.dk/c"
     assert links_external(read(tmp_path, "# Start\n\nTekst.\n")[0]) == []
 
 
@@ -319,3 +321,89 @@ def test_descriptions_and_tables(tmp_path: Path, picture: str, codes: list[str])
     source, _ = load_module(shared, "m")
     assert source is not None
     assert [one.code for one in parse(source, shared)[1]] == codes
+
+
+LISTED = "en\nspørg\nog\ner\ngod\ndu\nbrev\nskriv\nbl.a.\nsom  # en bemærkning\n"
+OWN = """publisher = "Fjordby Kommune"
+
+[checks]
+dictionary = "ordliste.txt"
+approved = ["sprogmodel"]
+
+[checks.words]
+brugbar = "nyttig"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("En god breev.", ["breev"]),
+        ("En breev og en breev.", ["breev"]),
+        ("Skriv `breev` og [brev](https://breev.dk).", []),
+        ("En sprogmodel og sprogmodels brev.", []),
+        ("En nyttig prompt.", []),
+        ("Spørg Samira. Samira er god.", []),
+        ("Spørg Fjordby. Fjordbys brev.", []),
+        ("Samira er god.", ["Samira"]),
+        ("Er AI god? AI-brev, GPT. SkoleGPT er god.", []),
+        ("Brev-breev.", ["Brev-breev"]),
+        ("> Breev.", []),
+        ("Skriv bl.a. 3 breve1.", []),
+    ],
+)
+def test_spelling(tmp_path: Path, text: str, wrong: list[str]) -> None:
+    module, material = read(tmp_path, f"# Brev\n\n{text}\n", OWN)
+    put(material.collection.root / "ordliste.txt", LISTED)
+    put(material.collection.root / "glossary.md", "## Prompt\n\nDet, man skriver.\n")
+    shared, _ = collection(material.collection.root)
+    dictionary, missing = open_dictionary(shared)
+    assert missing == []
+    assert dictionary is not None
+    first = module._replace(pages=module.pages[:1])
+    assert [dict(told.values)["word"] for told in words_misspelt(first, dictionary)] == wrong
+
+
+class Speller:
+    """In place of the extra: knows `brev` and its dictionary's folder."""
+
+    def __init__(self, name: str, *, hunspell_data_dir: str) -> None:
+        self.words = {name, hunspell_data_dir.rpartition("/")[2].rpartition("\\")[2]}
+
+    def spell(self, word: str) -> bool:
+        return word in self.words
+
+
+def test_a_hunspell_dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = types.ModuleType("hunspell")
+    monkeypatch.setattr(fake, "Hunspell", Speller, raising=False)
+    monkeypatch.setitem(sys.modules, "hunspell", fake)
+    module, material = read(tmp_path, "# Start\n\nbrev ordbog breev\n", '[checks]\ndictionary = ["ordbog/brev.dic"]\n')
+    put(material.collection.root / "ordbog/brev.dic", "1\nbrev\n")
+    assert open_dictionary(material.collection)[0] is None
+    put(material.collection.root / "ordbog/brev.aff", "SET UTF-8\n")
+    dictionary, missing = open_dictionary(material.collection)
+    assert missing == []
+    assert dictionary is not None
+    first = module._replace(pages=module.pages[:1])
+    assert [dict(told.values)["word"] for told in words_misspelt(first, dictionary)] == ["breev"]
+
+
+SILENCED = {
+    "page-hard-to-read": f"{HARD * 5}",
+    "word-unwanted": "En udbreder.",
+    "paragraph-long": "Ord. " * 121,
+    "email-of-person": "anne.jensen@fjordby.dk",
+    "link-text-vague": "[her](02-mere.md)",
+    "link-text-address": "<https://a.example>",
+    "link-text-twice": "[A](02-mere.md) [A](01-start.md)",
+}
+
+
+@pytest.mark.parametrize("code", SILENCED)
+def test_each_can_be_silenced_with_a_reason(tmp_path: Path, code: str) -> None:
+    catalogue = f'[checks.silence]\n{code} = "Det har vi talt om."\n[checks.words]\nudbreder = "idriftsætter"\n'
+    _, material = read(tmp_path, f"# Start\n\n{SILENCED[code]}\n", catalogue)
+    told = check(material.module, material.source, material.ids, material.collection, material.today)
+    assert [one.code for one in told] == [code]
+    assert not_silenced(told, material.collection) == []
