@@ -27,7 +27,7 @@ _VAGUE = frozenset(
     ]
 )  # fmt: skip
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*"
-_OUTSIDE = r"https?://(?![^/]*\.(?:example|test|invalid)(?:[:/]|$))"
+_OUTSIDE = r"https?://(?![^/]*(?:\.(?:example|test|invalid)|\bexample\.(?:com|org|net))(?:[:/]|$))"
 """Made-up hosts end in what no host may end in: those are there to be replaced."""
 _AROUND = ' .,:;!?…→›»«"”“()[]'
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.model import Identity, Line, Span
+from builder.model import Identity, Line, Span, Stretch
 
 
 def shape(value: object) -> object:
     """The value with every place taken out: equal for two texts that mean the same.
 
-    A page's identity holds its text as typed, bullets and all; what becomes of it is in the lock.
+    A page holds its text as typed too, marks and all: what becomes of it is in its HTML and in the lock.
     """
-    if isinstance(value, (Span, Path)):
+    if isinstance(value, (Span, Path, Stretch)):
         return None
     if isinstance(value, Line):
         return value.text
