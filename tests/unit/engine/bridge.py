@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from builder.resources import text
 from builder.script import join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MODULES = (
     "attempt",
@@ -35,9 +38,8 @@ PARTS = ("packing",)
 """Of `templates/parts/`."""
 
 _FILES = {name: f"runtime/{name}.js" for name in MODULES} | {name: f"parts/{name}.js" for name in PARTS}
-_HEAD = "".join(f'import * as {name.replace("/", "_")} from "./{file}";\n' for name, file in _FILES.items())
 
-_BODY = r"""
+SIMPLE = r"""
 const grade = ({ right, partial }, response) => {
   const share = [...right].filter((option) => response.includes(option)).length / right.length;
   return { score: response === right ? 1 : partial ? share : 0, right: response === right };
@@ -50,6 +52,10 @@ const types = {
   },
   picky: { fit: ({ options }, state) => [...state].filter((sign) => options.includes(sign)).join("") },
 };
+"""
+"""The types that most tests of the engine need."""
+
+_BODY = r"""
 const withTypes = (value) => (value && value.pages && value.questions ? { ...value, types } : value);
 
 globalThis.answer = (line) => {
@@ -71,14 +77,28 @@ lines.on("line", (line) => console.log(globalThis.answer(line)));
 """
 
 
-class Engine:
-    """Call `engine("codec", "decode", "1.1...0.")`; a course among the values gets a choice type to grade with."""
+def script(types: str, files: Mapping[str, str], under: str = "") -> str:
+    """The bridge's script: `types` makes the types, importing from `files`; the engine's own lie `under` a folder."""
+    head = "".join(f'import * as {name.replace("/", "_")} from "./{under}{file}";\n' for name, file in _FILES.items())
+    return join("bridge.js", {**files, "bridge.js": head + types + _BODY}) + _LOOP
 
-    def __init__(self) -> None:
-        files = {file: text(file) for file in (*_FILES.values(), "runtime/lms/api.js", "runtime/lms/recording.js")}
-        script = join("bridge.js", {**files, "bridge.js": _HEAD + _BODY}) + _LOOP
+
+def simple() -> str:
+    return script(
+        SIMPLE, {file: text(file) for file in (*_FILES.values(), "runtime/lms/api.js", "runtime/lms/recording.js")}
+    )
+
+
+class Engine:
+    """Call `engine("codec", "decode", "1.1...0.")`; a course among the values gets question types to grade with."""
+
+    def __init__(self, joined: str = "") -> None:
         self._node = subprocess.Popen(
-            ["node", "-e", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            ["node", "-e", joined or simple()],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def __call__(self, module: str, name: str, *values: object) -> Any:
