@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from builder.mend.edits import Case
 
 _TWO_COLONS = re.compile(r"::(?!:)\s*")
+_WORDS = re.compile(r"(?!.*\b(?:eller|or)\b)[\w-]+(?: [\w-]+){0,2}")
 _HASHES = re.compile(r"#+")
 
 
@@ -64,6 +65,17 @@ def heading_skipped(case: Case) -> Edit | None:
     return Edit(start, start + len("\n".join(old)), "\n".join(moved))
 
 
+def word_unwanted(case: Case) -> Edit | None:
+    """The word as the list has it, replaced; an inflected one, or a choice of what to write, is for the author."""
+    word, instead = case.values["word"], case.values["instead"]
+    listed = case.collection.catalogue.checks.words if case.collection else {}
+    if word.casefold() not in {one.casefold() for one in listed} or not _WORDS.fullmatch(instead):
+        return None
+    if word[0].isupper() and not word.isupper():
+        instead = instead[0].upper() + instead[1:]
+    return case.swapped(word, instead)
+
+
 MENDS: Mapping[str, Callable[[Case], Edit | None]] = {
     "path-case": path_case,
     "citation-without-at": citation_without_at,
@@ -71,4 +83,5 @@ MENDS: Mapping[str, Callable[[Case], Edit | None]] = {
     "block-end-word": block_end_word,
     "closer-alone": closer_alone,
     "heading-skipped": heading_skipped,
+    "word-unwanted": word_unwanted,
 }

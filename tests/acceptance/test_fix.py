@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import zipfile
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,10 @@ def codes(folder: Path) -> list[str]:
 
 ELSEWHERE = {
     "source-unknown": ("# S\n\nTekst [@bog1].\n", {"sources.toml": '[bog-1]\ntitle = "Bog"\n'}),
+    "word-unwanted": (
+        "# S\n\nUdbreder er et ord.\n",
+        {"catalogue.toml": '[checks.words]\nudbreder = "idriftsætter"\n'},
+    ),
     "value-invalid": ("# S\n\n::: test\nvis svar: eftre\n\n" + Q[8:] + ":::\n", {}),
 }
 """Mends whose example in `broken/` shows a mistake that could mean many things."""
@@ -72,7 +77,10 @@ def test_nothing_gets_worse_and_twice_is_once(tmp_path: Path, code: str) -> None
     told = codes(tmp_path)
     shutil.rmtree(tmp_path / "modules")
     shutil.copytree(BROKEN / code / "modules", tmp_path / "modules", symlinks=True)
-    assert told == [one for one in codes(tmp_path) if one not in shown.stdout]
+    gone = Counter(codes(tmp_path))
+    gone.subtract(told)
+    assert min(gone.values(), default=0) >= 0
+    assert all(code in shown.stdout for code in +gone)
 
 
 def test_the_gallery_is_the_same_course_tidied(tmp_path: Path) -> None:
@@ -176,6 +184,16 @@ def test_mistakes_that_need_the_author(tmp_path: Path, page: str) -> None:
     write(tmp_path, page)
     assert codes(tmp_path)
     assert run(tmp_path, "fix").stdout == ""
+
+
+def test_words_are_replaced_as_listed(tmp_path: Path) -> None:
+    """An inflected word, a choice of words and a quotation are for the author."""
+    words = '[checks.words]\nudbreder = "idriftsætter"\nKI = "AI"\nborger = "borger eller bruger"\n'
+    page = "# S\n\nUdbreder, udbredere og **udbreder** af KI. En borger. »udbreder«\n"
+    write(tmp_path, page, **{"catalogue.toml": words})
+    run(tmp_path, "fix", "--yes")
+    text = (tmp_path / "modules/eksempel/01-side.md").read_text("utf-8")
+    assert text == "# S\n\nIdriftsætter, udbredere og **idriftsætter** af AI. En borger. »udbreder«\n"
 
 
 def test_headings_move_up_together(tmp_path: Path) -> None:
