@@ -44,12 +44,14 @@ film: .venv/wheel .venv/test-tools
 gallery: .venv/wheel
 	$(BIN)/python -m tools.gallery
 
-# The key tables and examples of docs/format.md, and what editors use, made from the declarations.
+# The key tables and examples of docs/format.md and what editors use, made from the declarations;
+# and where the right answers of the courses stand.
 docs: .venv/build-tools
 	$(BIN)/python -m builder.settings.manual
 	$(BIN)/python -m builder.components.manual
 	$(BIN)/python -m builder.settings.schema
 	$(BIN)/python -m builder.components.snippets
+	$(BIN)/python -m tools.spread
 
 # Work in the checkout: changes count at once. `make` and `make test` go back to the wheel.
 dev: .venv/editable .venv/check-tools
