@@ -19,6 +19,7 @@ from builder.checks.readability import page_hard_to_read
 from builder.checks.sources import sources_none
 from builder.checks.titles import page_title_twice
 from builder.checks.wording import email_of_person, paragraph_long, word_unwanted
+from builder.checks.weight import image_heavy, images_heavy, minutes_unlikely, page_long, recording_heavy
 from builder.diagnostics import in_order
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ RULES: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     link_text_vague,
     link_text_address,
     link_text_twice,
+    image_heavy,
+    images_heavy,
+    recording_heavy,
+    page_long,
+    minutes_unlikely,
 )
 
 
