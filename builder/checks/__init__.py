@@ -18,8 +18,8 @@ from builder.checks.objectives import (
 from builder.checks.readability import page_hard_to_read
 from builder.checks.sources import sources_none
 from builder.checks.titles import page_title_twice
-from builder.checks.wording import email_of_person, paragraph_long, word_unwanted
 from builder.checks.weight import image_heavy, images_heavy, minutes_unlikely, page_long, recording_heavy
+from builder.checks.wording import email_of_person, paragraph_long, word_unwanted
 from builder.diagnostics import in_order
 
 if TYPE_CHECKING:

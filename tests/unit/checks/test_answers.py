@@ -99,5 +99,7 @@ def test_a_test_rules_how_its_questions_are_shuffled(tmp_path: Path) -> None:
     ],
 )
 def test_the_same_again(tmp_path: Path, other: str, is_told: bool) -> None:
-    found = findings(tmp_path, f"{TITLE}{question(0)}::: spørgsmål\n{other}:::\n")
+    found = findings(
+        tmp_path, f"{TITLE}{question(0)}::: spørgsmål\n{other}forklaring: Fordi.\n:::\n\n{question(2)}{question(3)}"
+    )
     assert told(found) == ([("question-repeated", 14)] if is_told else [])
