@@ -4,7 +4,7 @@ import { claims } from "./claim.js";
 import { openKnown } from "./known.js";
 import { openLms } from "./lms.js";
 import { mountLog } from "./log.js";
-import { fill, finding, showPages, showStories } from "./panel.js";
+import { fill, showFindings, showPages, showStories } from "./panel.js";
 import { mountStage } from "./stage.js";
 import { mountWidth } from "./width.js";
 
@@ -155,7 +155,7 @@ function showState() {
   select("[data-edition]").value = chosen.edition;
   one("[data-found-count]").textContent = found.length ? String(found.length) : "";
   one("[data-found-none]").hidden = found.length > 0;
-  one("[data-findings]").replaceChildren(...found.map((each) => finding(each, texts)));
+  showFindings(one("[data-findings]"), found, texts);
   one("[data-total]").textContent = course ? texts("{minutes} min", { minutes: course.minutes }) : "";
   showPages(one("[data-pages]"), course?.pages ?? [], texts, jump);
   one("[data-stories-card]").hidden = !course?.stories.length;
@@ -177,7 +177,7 @@ function showBlocked() {
   one("[data-waiting]").hidden = true;
   one("[data-blocked-title]").textContent =
     errors.length > 1 ? texts("{count} things to mend before the course can be shown as it is now", { count: errors.length }) : texts("One thing to mend before the course can be shown as it is now");
-  one("[data-blocking]").replaceChildren(...errors.map((each) => finding(each, texts)));
+  showFindings(one("[data-blocking]"), errors, texts);
   one("[data-behind]").hidden = course === null;
 }
 

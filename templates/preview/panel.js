@@ -28,11 +28,37 @@
  * @param {string} className
  * @param {...(string | Node)} inner
  */
-export function make(name, className, ...inner) {
+function make(name, className, ...inner) {
   const element = document.createElement(name);
   if (className) element.className = className;
   element.append(...inner);
   return element;
+}
+
+/** What was drawn last in each list. @type {WeakMap<HTMLElement, string>} */
+const drawn = new WeakMap();
+
+/**
+ * Draw a list anew only when it is another: what the author has opened or stands in stays so.
+ *
+ * @param {HTMLElement} room
+ * @param {unknown} value
+ * @param {() => Node[]} draw
+ */
+function redraw(room, value, draw) {
+  const now = JSON.stringify(value);
+  if (drawn.get(room) === now) return;
+  drawn.set(room, now);
+  room.replaceChildren(...draw());
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {readonly Finding[]} found
+ * @param {Texts} texts
+ */
+export function showFindings(list, found, texts) {
+  redraw(list, found, () => found.map((each) => finding(each, texts)));
 }
 
 /**
@@ -41,7 +67,7 @@ export function make(name, className, ...inner) {
  * @param {Finding} found
  * @param {Texts} texts
  */
-export function finding(found, texts) {
+function finding(found, texts) {
   const item = make("li", `finding ${found.severity}`);
   item.append(make("p", "message", make("span", "tag", found.severity_word), " ", ...marked(found.message)));
   if (found.typed !== null) item.append(excerpt(found, found.typed));
@@ -84,8 +110,8 @@ function marked(text) {
  * @param {(anchor: string) => void} jump
  */
 export function showPages(list, pages, texts, jump) {
-  list.replaceChildren(
-    ...pages.map((page) => {
+  redraw(list, pages, () =>
+    pages.map((page) => {
       const button = /** @type {HTMLButtonElement} */ (make("button", "jump", page.title));
       button.type = "button";
       button.dataset.anchor = page.anchor;
@@ -107,8 +133,8 @@ export function showPages(list, pages, texts, jump) {
 
 /** @param {HTMLElement} room @param {readonly {title: string, picture: string}[]} stories */
 export function showStories(room, stories) {
-  room.replaceChildren(
-    ...stories.map(({ title, picture }) => {
+  redraw(room, stories, () =>
+    stories.map(({ title, picture }) => {
       const box = make("div", "story-room");
       box.tabIndex = 0;
       box.setAttribute("role", "group");
