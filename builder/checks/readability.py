@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from builder.prose.rows import Passage
 
 _LONG = 7
-_FEWEST = 30
+FEWEST = 30
 """Words a page must have before its LIX says anything."""
 _FEWEST_IN_WORST = 7
 """A heading of two long words is not what makes a page hard."""
@@ -106,7 +106,7 @@ def page_hard_to_read(material: Material) -> Iterator[Diagnostic]:
         typed = page.settings.get("lix")
         limit = typed if isinstance(typed, int) else checks.lix
         found = readability(page, checks.approved, limit)
-        if found.words < _FEWEST or found.lix_without_approved <= limit or not found.worst:
+        if found.words < FEWEST or found.lix_without_approved <= limit or not found.worst:
             continue
         yield warning(
             "page-hard-to-read",

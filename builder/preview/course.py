@@ -85,6 +85,23 @@ def look_further(seen: Look, collection: Collection, slug: str) -> list[Diagnost
     return not_silenced(in_order([*seen.found, *more]), collection)
 
 
+def how_hard(seen: Look, collection: Collection) -> dict[str, tuple[int, bool]]:
+    """The LIX of each page of some length, by its file, and whether it is above the page's limit."""
+    from builder.checks.readability import FEWEST, readability
+
+    if seen.whole is None:
+        return {}
+    checks = collection.catalogue.checks
+    told: dict[str, tuple[int, bool]] = {}
+    for page in seen.whole.module.pages:
+        typed = page.settings.get("lix")
+        limit = typed if isinstance(typed, int) else checks.lix
+        found = readability(page, checks.approved, limit)
+        if found.words >= FEWEST:
+            told[page.file] = found.lix, found.lix_without_approved > limit
+    return told
+
+
 def files(course: Course, edition: str) -> dict[str, bytes | Path]:
     """Every file of the package, by its name there."""
     return contents(course.collection, course.part, course.document, edition, course.audience)[1]

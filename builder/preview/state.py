@@ -31,7 +31,7 @@ def state(workshop: Workshop, choice: Choice, translate: Translate) -> dict[str,
     return {
         "modules": list(collection.modules) if collection else [],
         "audiences": [[name, audiences.get(name) or name] for name in shown.audiences],
-        "course": _course(shown.course, shown.found, translate) if shown.course else None,
+        "course": _course(shown.course, shown, translate) if shown.course else None,
         "found": findings(shown.found, translate),
         "blocked": bool(shown.fault) or not shown.here or any_error(list(shown.found)),
         "notice": _notice(choice, shown, translate),
@@ -64,7 +64,7 @@ def editor_link(file: str, line: int, column: int) -> str:
     return f"vscode://file/{quote(path.lstrip('/'), safe='/:')}:{line}:{column}"
 
 
-def _course(course: Course, found: Iterable[Diagnostic], translate: Translate) -> dict[str, Any]:
+def _course(course: Course, shown: Shown, translate: Translate) -> dict[str, Any]:
     settings = course.part.module.settings
     return {
         "stamp": course.stamp,
@@ -72,17 +72,18 @@ def _course(course: Course, found: Iterable[Diagnostic], translate: Translate) -
         "version": settings.version,
         "minutes": settings.minutes,
         "mark": pass_mark(course.document.data),
-        "pages": _pages(course, found),
+        "pages": _pages(course, shown),
         "stories": _stories(course.part.module, translate),
     }
 
 
-def _pages(course: Course, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+def _pages(course: Course, shown: Shown) -> list[dict[str, Any]]:
     """The outline, in the order of the course."""
     folder = f"{course.collection.display}/{course.part.module.slug}"
     of_file: dict[str, int] = {}
-    for one in found:
+    for one in shown.found:
         of_file[one.span.file] = of_file.get(one.span.file, 0) + 1
+    lix = {file: {"lix": value, "heavy": heavy} for file, value, heavy in shown.lix}
     data = cast("list[dict[str, Any]]", course.document.data["pages"])
     return [
         {
@@ -94,6 +95,7 @@ def _pages(course: Course, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
             "file": page.file,
             "link": editor_link(os.path.join(folder, page.file), 1, 1),
             "found": of_file.get(f"{folder}/{page.file}", 0),
+            **lix.get(page.file, {}),
         }
         for row, page in zip(data, course.part.module.pages, strict=True)
     ]

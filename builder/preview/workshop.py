@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import in_order
 from builder.load import load_collection
-from builder.preview.course import files, look, look_further
+from builder.preview.course import files, how_hard, look, look_further
 from builder.preview.previous import Previous, find_previous
 from builder.record import NamedTuple
 
@@ -53,6 +53,8 @@ class Shown(NamedTuple):
     """What `ids.lock` would say."""
     on_disk: str | None
     """What it says."""
+    lix: tuple[tuple[str, int, bool], ...] = ()
+    """(file, LIX, above its limit) of each page of some length."""
     fault: str = ""
     """What the machine or the program itself could not do, in one line."""
 
@@ -171,6 +173,7 @@ class Workshop:
             here=True,
             lock=seen.course.whole.lock if seen.course else before.lock,
             on_disk=on_disk,
+            lix=before.lix,
         )
         return seen
 
@@ -180,14 +183,16 @@ class Workshop:
             return False
         try:
             found = tuple(look_further(seen, self.collection, choice.slug))
+            lix = tuple((file, *told) for file, told in how_hard(seen, self.collection).items())
         except (OSError, LookupError):  # a file or a whole module went away under it: the change is on its way here
             return False
         except Exception as fault:  # noqa: BLE001 -- as in `_safely`
             self._shown[choice] = self.shown(choice)._replace(fault=_in_a_line(fault))
             return True
-        if found == tuple(seen.found):
+        before = self.shown(choice)
+        if (found, lix) == (tuple(seen.found), before.lix):
             return False
-        self._shown[choice] = self.shown(choice)._replace(found=found)
+        self._shown[choice] = before._replace(found=found, lix=lix)
         return True
 
 

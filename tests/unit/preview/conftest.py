@@ -16,7 +16,7 @@ from builder.preview.serve import open_socket, server
 from tests.building import collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -94,6 +94,12 @@ class News:
             assert line, "the preview hung up"
             if line == f"event: {kind}\n":
                 return json.loads(self._answer.readline().decode().removeprefix("data: "))
+
+    def until(self, holds: Callable[[Any], object]) -> Any:
+        """The first state for which it holds: what nobody has to wait for comes in a second one."""
+        while not holds(told := self.next()):
+            pass
+        return told
 
     def close(self) -> None:
         self._answer.close()
