@@ -23,7 +23,7 @@ _LONGEST_PARAGRAPH = 120
 _INFLECTED = 5
 """Letters a word must have before its inflections are looked for: `ki` with an ending is another word."""
 _ENDINGS = "(?:ernes|erne|nes|ens|ets|ers|en|et|er|ne|rne|es|e|n|r|s|t)?"
-_QUOTED = r"»[^»«]*«|”[^”“]*”|“[^”“]*[”“]|„[^“”]*[“”]|\"[^\"]*\""
+_QUOTED = r"»[^»«]*«|”[^”“]*”|“[^”“]*[”“]|„[^„“”]*[“”]|\"[^\"]*\""
 _EMAIL = r"(?<![\w.+-])([^\W\d_]{2,}(?:[._-][^\W\d_]{2,}){1,2})\d{0,3}@([\w-]+(?:\.[\w-]+)+)"
 _NOBODY = r"(?i:(?:.*\.)?(?:example|test|invalid|example\.(?:com|org|net)|eksempel\.dk))"
 _ROLES = (

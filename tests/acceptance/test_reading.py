@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import types
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,16 @@ def test_sentences(text: str, count: int) -> None:
 def test_words(text: str, count: int) -> None:
     assert len(masked(text)) == len(text)
     assert len(words_of(masked(text))) == count
+
+
+@pytest.mark.parametrize("sign", ["![", "{{", "[@", "](", "![a](", "](a(", "<a", "`a``b", "A.", "www."])
+def test_time_stays_in_proportion(sign: str) -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        sentences(masked(sign * times))
+        return time.process_time() - begun
+
+    assert min(seconds(16_000) for _ in range(3)) < 8 * max(min(seconds(4_000) for _ in range(3)), 0.005)
 
 
 @pytest.mark.parametrize(("word", "long"), LONG)
