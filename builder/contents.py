@@ -32,8 +32,7 @@ def contents(
     """What manifest and sheets say of the module, and every file of the package by its name there."""
     chosen = EDITIONS[edition]
     course = _course(collection, understood, document, edition, audience)
-    shown = (*understood.module.media, *(collection.logo.files if collection.logo else ()))
-    files: dict[str, bytes | Path] = {media.packed: _media(media) for media in shown}
+    files = media_of(understood.module, collection)
     files[LAUNCH] = document.html
     files[SCRIPT] = script(document, edition)
     files[sheets.GUIDE] = sheets.guide(course)
@@ -41,6 +40,12 @@ def contents(
     files[MANIFEST] = chosen.manifest(facts)
     files |= chosen.control_files()
     return course, files
+
+
+def media_of(module: Module, collection: Collection) -> dict[str, bytes | Path]:
+    """The pictures, films and downloads that a module shows, by their names in the package."""
+    shown = (*module.media, *(collection.logo.files if collection.logo else ()))
+    return {media.packed: _media(media) for media in shown}
 
 
 def _media(media: MediaFile) -> bytes | Path:

@@ -58,7 +58,16 @@ class Document(NamedTuple):
     """The course data as it stands in the document."""
 
 
-def render(module: Module, ids: Ids, collection: Collection) -> Document:
+class DraftMark(NamedTuple):
+    """What makes a course visibly a draft."""
+
+    form: str
+    """The file that a reader's remarks are written in."""
+    day: str
+    """When the draft was made, as people write it."""
+
+
+def render(module: Module, ids: Ids, collection: Collection, draft: DraftMark | None = None) -> Document:
     """Draw every page and put the document together. The module has no `Broken` blocks: those stop the build."""
     import json
 
@@ -82,15 +91,18 @@ def render(module: Module, ids: Ids, collection: Collection) -> Document:
     data["texts"] = _texts(components, catalogue.language)
     accent = catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT
     styles = _styles(components, _prose_styles(pages, module), accent, logo=collection.logo is not None)
+    if draft is not None:
+        styles += assets.style("share/mark.css")
     html = (
         resources.environment()
         .get_template("page/index.html.jinja")
         .render(
             _=drawing.translate,
             language=catalogue.language,
-            policy=POLICY.format(style=_digest(styles)),
+            policy=POLICY.format(style=digest(styles)),
             styles=Markup(styles),  # noqa: S704 -- our own files
             course=settings,
+            draft=draft,
             logo=collection.logo,
             pages=pages,
             plans=_plans(drawing.keepers, ids),
@@ -178,13 +190,8 @@ def _prose_styles(pages: Sequence[Mapping[str, object]], module: Module) -> tupl
 @lru_cache(maxsize=64)
 def _styles(components: tuple[str, ...], prose: tuple[str, ...], accent: str, *, logo: bool) -> str:
     """The stylesheet: tokens, colours in light and dark, ground, components, print."""
-    dark = assets.style("styles/dark.css") + _accent(theme.dark(accent))
     parts = [
-        assets.style("styles/tokens.css"),
-        f":root{{{_accent(theme.light(accent))}}}",
-        "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
-        "@media screen{:root[data-theme=dark]{" + dark + "}}",
-        assets.style("styles/base.css"),
+        ground(accent),
         assets.style("styles/prose.css"),
         *(assets.style(f"styles/prose/{name}.css") for name in prose),
         assets.style("styles/player.css"),
@@ -193,6 +200,22 @@ def _styles(components: tuple[str, ...], prose: tuple[str, ...], accent: str, *,
         *(assets.style(name) for one in components for name in resources.names(f"components/{one}", ".css")),
         assets.style("styles/print.css"),
     ]
+    return "".join(parts)
+
+
+def ground(accent: str) -> str:
+    """The styles of every page we make: names, colours in light and dark, elements as they look before any component.
+
+    `accent` is `#rrggbb`.
+    """
+    dark = assets.style("styles/dark.css") + _accent(theme.dark(accent))
+    parts = (
+        assets.style("styles/tokens.css"),
+        f":root{{{_accent(theme.light(accent))}}}",
+        "@media screen and (prefers-color-scheme: dark){:root:not([data-theme=light]){" + dark + "}}",
+        "@media screen{:root[data-theme=dark]{" + dark + "}}",
+        assets.style("styles/base.css"),
+    )
     return "".join(parts)
 
 
@@ -207,7 +230,7 @@ def _accent(palette: theme.Palette) -> str:
     return "".join(f"{assets.property_name(name)}:{value};" for name, value in names)
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
     """SHA-256 in base 64, as a policy names what it allows."""
     from binascii import b2a_base64
     from hashlib import sha256
