@@ -31,7 +31,7 @@ QUESTIONS = {
 """The form of a question's answers → what an author calls it."""
 
 BLOCKS = {
-    "test": "Test, der tæller",
+    "test": "Test; én i kurset tæller",
     "reflection": "Tænk efter",
     "trial_action": "En plan; hvert ### er et felt",
     "scenario": "Historie med valg; hvert ### er en scene",
