@@ -33,7 +33,7 @@ bench: .venv/wheel .venv/test-tools
 	$(CHROMIUM_FIRST) && $(BIN)/python -m bench
 
 pictures: .venv/wheel .venv/test-tools
-	$(CHROMIUM_FIRST) && $(BIN)/python -m tools.pictures
+	$(CHROMIUM_FIRST) && $(BIN)/python -m tools.pictures && $(BIN)/python -m tools.guide
 
 # The film of the first module, drawn anew; only needed when it is changed.
 film: .venv/wheel .venv/test-tools
@@ -49,6 +49,7 @@ gallery: .venv/wheel
 docs: .venv/build-tools
 	$(BIN)/python -m builder.settings.manual
 	$(BIN)/python -m builder.components.manual
+	$(BIN)/python -m tools.card
 	$(BIN)/python -m builder.settings.schema
 	$(BIN)/python -m builder.components.snippets
 	$(BIN)/python -m tools.spread

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from builder.checks.material import Material
     from builder.diagnostics import Diagnostic
-    from builder.model import Page, Span
+    from builder.model import Page
 
 
 def page_title_twice(material: Material) -> Iterator[Diagnostic]:
@@ -22,13 +22,9 @@ def page_title_twice(material: Material) -> Iterator[Diagnostic]:
         if title and title in first:
             yield warning(
                 "page-title-twice",
-                _title_span(page),
+                page.span,
                 N_("the page has the same title as `{file}`"),
                 N_("give the page a title of its own; learners see the titles side by side"),
                 file=first[title].file,
             )
         first.setdefault(title, page)
-
-
-def _title_span(page: Page) -> Span:
-    return page.headings[0].span if page.headings else page.span
