@@ -94,7 +94,7 @@ def _read_text(page: PageRun, notes: Element, phrasing: frozenset[int]) -> list[
             page.hidden = job.hidden
             reader = TextReader(page, job.passage, phrasing=job.level > 0 or done in phrasing)
             text = reader.text(0, len(job.passage.text))
-            if "**" in text:
+            if "**" in text and not job.hidden:
                 starred.append(job)
             if "~~" in text:
                 struck_out(page, job.passage, text)
