@@ -153,7 +153,7 @@ def test_what_a_page_shows_is_listed_once(tmp_path: Path) -> None:
 
 
 def test_a_facilitators_callout_is_checked_but_absent(tmp_path: Path) -> None:
-    text = "Før\n\n> [!FACILITATOR]\n> **Vis** filmen. [@J4] ![x y](media/drage.png) [z](mangler.md)[^1]\n\n[^1]: Kun for dig."
+    text = "Før\n\n> [!FACILITATOR]\n> **Vis** den. [@J4] ![x y](media/drage.png) [z](mangler.md)[^1]\n\n[^1]: Til dig."
     result = one(text, module(tmp_path))
     assert result.html == ("<p>Før</p>",)
     assert (result.footnotes, result.media, result.sources) == ("", (), ())
