@@ -17,7 +17,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import COURSE
-from tests.browser.rig.packages import BUILD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ class Desk:
         environment = {**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache"), "PYTHONUNBUFFERED": "1"}
         with (self.folder / "stderr.txt").open("a") as told:
             return subprocess.Popen(
-                [sys.executable, "-c", BUILD, "preview", "--no-browser"],
+                [sys.executable, "-c", "from builder.entry import main; main()", "preview", "--no-browser"],
                 cwd=self.folder,
                 env=environment,
                 stdout=subprocess.PIPE,

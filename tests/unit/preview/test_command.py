@@ -65,7 +65,7 @@ def test_a_catalogue_that_cannot_be_read_is_told(here: Path, capsys: Capture) ->
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_it_says_where_and_ends_quietly(here: Path, language: str) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", "from builder.cli import main; main()", "preview", "--no-browser", "--lang", language],
+        [sys.executable, "-c", "from builder.entry import main; main()", "preview", "--no-browser", "--lang", language],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "XDG_CACHE_HOME": str(here / "cache"), "PYTHONUNBUFFERED": "1"},

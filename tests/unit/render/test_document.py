@@ -111,10 +111,10 @@ def test_only_what_the_course_uses_is_in_it(draw: Draw) -> None:
     plain = draw({"01-start.md": "# Kun tekst\n\nTekst.\n"})
     assert plain.components == ()
     assert b".options" not in plain.html
-    assert b"mountQuestion" not in script(plain, "scorm12")
+    assert b".confidence input" not in script(plain, "scorm12")
     full = draw()
     assert full.components == ("callout", "choice", "question", "test")
-    assert b"mountQuestion" in script(full, "scorm12")
+    assert b".confidence input" in script(full, "scorm12")
 
 
 def test_each_edition_has_its_own_script_and_no_other(draw: Draw) -> None:
