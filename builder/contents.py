@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder import sheets
+from builder import sheets, theme
 from builder.diagnostics import N_
 from builder.editions import EDITIONS
 from builder.editions.course import CourseFacts
@@ -84,7 +84,7 @@ def _course(
         owner=settings.owner,
         contact=settings.contact,
         licence=settings.licence,
-        accent=collection.catalogue.organisation.theme.accent or collection.catalogue.theme.accent,
+        accent=theme.accent_of(collection.catalogue),
         stories=_stories(understood.module, document, collection.catalogue.language),
     )
 

@@ -89,7 +89,7 @@ def render(module: Module, ids: Ids, collection: Collection, draft: DraftMark | 
     data = course_data(module, ids, drawing.questions, drawing.tests, drawing.keepers)
     data["language"] = catalogue.language
     data["texts"] = _texts(components, catalogue.language)
-    accent = catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT
+    accent = theme.accent_of(catalogue)
     styles = _styles(components, _prose_styles(pages, module), accent, logo=collection.logo is not None)
     if draft is not None:
         styles += assets.style("share/mark.css")

@@ -81,7 +81,7 @@ def _draft(collection: Collection, understood: Understood, out: str, today: date
 def _form(understood: Understood, collection: Collection, mark: DraftMark, course: str) -> bytes:
     """What was easy, hard, missing, and which words were difficult: for each page, and for the whole."""
     catalogue, settings = collection.catalogue, understood.module.settings
-    accent = catalogue.organisation.theme.accent or catalogue.theme.accent or theme.DEFAULT_ACCENT
+    accent = theme.accent_of(catalogue)
     styles = ground(accent) + assets.style("share/form.css")
     text = (
         resources.environment()

@@ -15,6 +15,8 @@ from builder.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from builder.settings import Catalogue
+
 DEFAULT_ACCENT = "#0b5c6b"
 """Petrol: calm, not taken by a large municipality or platform, and 7.4 to 1 on our paper."""
 
@@ -38,6 +40,11 @@ class Palette(NamedTuple):
     """A tinted surface: the chosen option, the open page."""
     ink: str
     """Text on `accent`."""
+
+
+def accent_of(catalogue: Catalogue) -> str:
+    """`#rrggbb`: the organisation's, else the collection's, else ours."""
+    return catalogue.organisation.theme.accent or catalogue.theme.accent or DEFAULT_ACCENT
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from builder.checks.sentences import masked, sentences
 from builder.checks.silence import places
-from builder.diagnostics import N_, warning
+from builder.diagnostics import N_, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,7 +54,7 @@ class Dictionary:
 def open_dictionary(collection: Collection) -> tuple[Dictionary | None, list[Diagnostic]]:
     """The collection's dictionaries, read; None when it names none or one cannot be used.
 
-    Diagnostics: `dictionary-missing`, `dictionary-reader-missing`, those of `text.read_text`.
+    Diagnostics: `path-outside`, `dictionary-missing`, `dictionary-reader-missing`, those of `text.read_text`.
     """
     names = collection.catalogue.checks.dictionary
     if not names:
@@ -65,7 +65,9 @@ def open_dictionary(collection: Collection) -> tuple[Dictionary | None, list[Dia
     for name in names:
         path = os.path.join(collection.root, name)
         needed = [path, f"{path[:-4]}.aff"] if name.endswith(".dic") else [path]
-        if not all(map(os.path.isfile, needed)):
+        if not all(_is_inside(collection, one) for one in needed):
+            found.append(_outside(name, _span_of(name, collection)))
+        elif not all(map(os.path.isfile, needed)):
             found.append(_missing(name, _span_of(name, collection)))
         elif name.endswith(".dic"):
             speller = _hunspell(path)
@@ -166,6 +168,25 @@ def _span_of(name: str, collection: Collection) -> Span:
     index = collection.catalogue.checks.dictionary.index(name)
     place = where.get(("checks", "dictionary", index)) or where["checks", "dictionary"]
     return place.value
+
+
+def _is_inside(collection: Collection, path: str) -> bool:
+    """By its letters first: on Windows even a look at `//host/file` is a request to that host."""
+    root = os.path.abspath(collection.root)
+    inside = os.path.join(root, "")
+    return os.path.abspath(path).startswith(inside) and os.path.realpath(path).startswith(
+        os.path.join(os.path.realpath(root), "")
+    )
+
+
+def _outside(name: str, span: Span) -> Diagnostic:
+    return error(
+        "path-outside",
+        span,
+        N_("`{path}` leads out of the collection's folder"),
+        N_("put the dictionary in a folder beside `catalogue.toml`, and write its path from there"),
+        path=name,
+    )
 
 
 def _missing(name: str, span: Span) -> Diagnostic:

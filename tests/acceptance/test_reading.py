@@ -400,6 +400,20 @@ def test_a_hunspell_dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [dict(told.values)["word"] for told in words_misspelt(first, dictionary)] == ["breev"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["../ordliste.txt", "/etc/passwd", "//vært/mappe/ord.dic", "ordbog/../../ord.txt", "link.txt"]
+)
+def test_a_dictionary_outside_the_collection_is_not_read(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "modules").mkdir(exist_ok=True)
+    _, material = read(tmp_path, "# Start\n\nTekst.\n", f'[checks]\ndictionary = ["{typed}"]\n')
+    outside = material.collection.root.parent / "ordliste.txt"
+    put(outside, "tekst\n")
+    (material.collection.root / "link.txt").symlink_to(outside)
+    dictionary, found = open_dictionary(material.collection)
+    assert dictionary is None
+    assert [one.code for one in found] == ["path-outside"]
+
+
 SILENCED = {
     "page-hard-to-read": f"{HARD * 5}",
     "word-unwanted": "En udbreder.",
